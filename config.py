@@ -1,0 +1,104 @@
+"""Every setting, read from the environment, each with a sentence. The README's table lists the same."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+from events_app.sealing import new_key
+
+ROOT = Path(__file__).parent
+
+
+class SettingMissing(Exception):  # noqa: N818 - named for what is wrong
+    """A setting that production cannot do without is not there."""
+
+
+def read_settings(instance: Path, environ: dict[str, str] | None = None) -> dict[str, Any]:
+    """All settings as Flask wants them. `instance` is where the embedded default keeps its files."""
+    env = dict(os.environ) if environ is None else environ
+    #: production, demo or test
+    app_env = env.get("APP_ENV", "demo")
+    if app_env not in {"production", "demo", "test"}:
+        raise SettingMissing("APP_ENV must be production, demo or test")
+    port = env.get("PORT", "8000")
+    settings = {
+        "APP_ENV": app_env,
+        # The time the product's clock shows when its database is first used; demo and test only.
+        "APP_CLOCK": "" if app_env == "production" else env.get("APP_CLOCK", ""),
+        # Where the data is: sqlite:///… or postgresql+psycopg://…
+        "SQLALCHEMY_DATABASE_URI": env.get("DATABASE_URL") or f"sqlite:///{instance / 'events.db'}",
+        # Signs session cookies and digests of sign-in codes.
+        "SECRET_KEY": _secret(env, "SECRET_KEY", instance, app_env),
+        # Keys of sealed data, base64 of 32 bytes, newest first, separated by commas.
+        "SEALING_KEYS": _secret(env, "SEALING_KEYS", instance, app_env),
+        # file:///folder (one .eml a message) or smtp://user:password@host:port
+        "MAIL_URL": env.get("MAIL_URL") or f"file://{instance / 'mail'}",
+        # The queue that carries work to workers on other machines; none: the database alone.
+        "BROKER_URL": env.get("BROKER_URL", ""),
+        # The address that links in mails and calendars begin with.
+        "BASE_URL": env.get("BASE_URL", f"http://127.0.0.1:{port}").rstrip("/"),
+        # The port that `make run` serves on.
+        "PORT": port,
+        # How many processes `make run` serves with.
+        "WEB_WORKERS": env.get("WEB_WORKERS", "2"),
+        # plain or json
+        "LOG_FORMAT": env.get("LOG_FORMAT", "plain"),
+        # The membership body's name on pages and in mail.
+        "BODY_NAME": env.get("BODY_NAME", "Example membership body"),
+        # The sender of every mail, and the organiser of every calendar entry.
+        "MAIL_FROM": env.get("MAIL_FROM", "events@events.example"),
+        # Whose X-Forwarded-* headers count: addresses separated by commas.
+        "TRUSTED_PROXIES": _list(env.get("TRUSTED_PROXIES", "")),
+        # Who may read /metrics: addresses separated by commas.
+        "METRICS_ALLOW": _list(env.get("METRICS_ALLOW", "127.0.0.1,::1")),
+    }
+    return settings | _fixed(app_env)
+
+
+def _fixed(app_env: str) -> dict[str, Any]:
+    """What the libraries need to hear and nobody needs to choose."""
+    secure = app_env == "production"
+    return {
+        "TESTING": app_env == "test",
+        "SQLALCHEMY_ENGINE_OPTIONS": {"pool_pre_ping": False},
+        "SESSION_COOKIE_NAME": "__Host-session" if secure else "session",
+        "SESSION_COOKIE_SECURE": secure,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_REFRESH_EACH_REQUEST": False,
+        # 31 days: a device's own 30 days, which the server counts, end first
+        "PERMANENT_SESSION_LIFETIME": 31 * 24 * 3600,
+        # The token lives as long as the session, so a form left open overnight is not lost.
+        "WTF_CSRF_TIME_LIMIT": None,
+        "MAX_CONTENT_LENGTH": 1024 * 1024,
+        "MAX_FORM_MEMORY_SIZE": 256 * 1024,
+        "MAX_FORM_PARTS": 200,
+        "SECURITY_EMAIL_VALIDATOR_ARGS": {"check_deliverability": False},
+        "SECURITY_PASSWORD_SALT": "no passwords are kept",
+        "SECURITY_STATIC_FOLDER": None,
+        "RATELIMIT_HEADERS_ENABLED": False,
+        "COMPRESS_MIMETYPES": ["text/html", "text/calendar", "text/plain", "application/json"],
+        "COMPRESS_LEVEL": 4,
+        "COMPRESS_BR_LEVEL": 4,
+    }
+
+
+def _secret(env: dict[str, str], name: str, instance: Path, app_env: str) -> str:
+    """A secret from the environment; outside production, made once and kept where only we can read it."""
+    if env.get(name):
+        return env[name]
+    if app_env == "production":
+        raise SettingMissing(f"{name} is not set; production does not start without its own")
+    kept = instance / name.lower()
+    if not kept.exists():
+        instance.mkdir(parents=True, exist_ok=True)
+        made = new_key() if name == "SEALING_KEYS" else secrets.token_urlsafe(48)
+        descriptor = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(made)
+    return kept.read_text().strip()
+
+
+def _list(setting: str) -> list[str]:
+    return [part.strip() for part in setting.split(",") if part.strip()]

@@ -1,0 +1,42 @@
+"""Events and safe-space sessions of a membership body of NHS trusts."""
+
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+
+from config import read_settings
+from events_app import cli, models, routes
+from events_app.extensions import compress, db, limiter, migrate
+from events_app.models import transaction
+from events_app.people import identity
+from events_app.web import access, assets, errors, headers, logs, templating
+from events_app.web import transaction as request_transaction
+
+__all__ = ["create_app", "models", "transaction"]
+
+
+def create_app(overrides: dict[str, Any] | None = None) -> Flask:
+    """The application, with its settings read from the environment and `overrides` on top."""
+    app = templating.ProductFlask(__name__, instance_path=str(instance_folder()))
+    app.config.update(read_settings(instance_folder()) | (overrides or {}))
+    logs.init_app(app)
+    db.init_app(app)
+    migrate.init_app(app, db, directory=str(Path(app.root_path).parent / "migrations"))
+    limiter.init_app(app)
+    identity.init_app(app)
+    templating.init_app(app)
+    assets.init_app(app)
+    access.init_app(app)
+    request_transaction.init_app(app)
+    errors.init_app(app)
+    headers.init_app(app)
+    compress.init_app(app)
+    routes.init_app(app)
+    cli.init_app(app)
+    return app
+
+
+def instance_folder() -> Path:
+    """Where the embedded default keeps its database, keys and mail."""
+    return Path(__file__).parent.parent / "instance"

@@ -1,0 +1,85 @@
+"""Member organisations and the appointments that people hold at them."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from events_app.extensions import Base
+from events_app.models.types import Moment
+
+
+class BoardRole(StrEnum):
+    """The roles that a person can hold at a trust, in the words of the programme."""
+
+    CHAIR = "chair"
+    CHIEF_EXECUTIVE = "chief executive"
+    NON_EXECUTIVE_DIRECTOR = "non-executive director"
+    EXECUTIVE_DIRECTOR = "executive director"
+    WORKFORCE_DIRECTOR = "workforce director"
+    COMMUNICATIONS_DIRECTOR = "communications director"
+    GOVERNOR = "governor"
+
+
+#: Who counts as "on the board". Governors and communications directors do not.
+ON_THE_BOARD = frozenset(
+    {
+        BoardRole.CHAIR,
+        BoardRole.CHIEF_EXECUTIVE,
+        BoardRole.NON_EXECUTIVE_DIRECTOR,
+        BoardRole.EXECUTIVE_DIRECTOR,
+        BoardRole.WORKFORCE_DIRECTOR,
+    }
+)
+
+
+class CommitteePart(StrEnum):
+    """What somebody does on a committee. Who chairs one also sits on it."""
+
+    CHAIRS = "chairs"
+    SITS_ON = "sits on"
+
+
+class Organisation(Base):
+    """A member organisation, by its ODS code."""
+
+    __tablename__ = "organisations"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String(5), unique=True)
+    name: Mapped[str] = mapped_column(String(200))
+    region: Mapped[str] = mapped_column(String(100))
+    #: the kind of trust ("acute", "mental health", …); empty where it is not known
+    type: Mapped[str] = mapped_column(String(100), default="")
+
+
+class Appointment(Base):
+    """One role that one person holds at one organisation, from a day until a day, both inclusive."""
+
+    __tablename__ = "appointments"
+    __table_args__ = (
+        CheckConstraint("until_date IS NULL OR until_date >= from_date", "ends_after_it_starts"),
+        CheckConstraint("(committee IS NULL) = (committee_part IS NULL)", "committee_has_a_part"),
+        UniqueConstraint(
+            "person_id", "organisation_id", "board_role", "committee", "committee_part", "from_date"
+        ),
+        Index("ix_appointments_board_role_committee", "board_role", "committee"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    #: None for somebody who works there in another role
+    board_role: Mapped[str | None] = mapped_column(String(50))
+    #: in lower case, as in "workforce and people"
+    committee: Mapped[str | None] = mapped_column(String(200))
+    committee_part: Mapped[str | None] = mapped_column(String(10))
+    from_date: Mapped[date]
+    until_date: Mapped[date | None]
+    #: None until somebody confirms what a person said of themselves
+    confirmed_at: Mapped[datetime | None] = mapped_column(Moment)
+    #: "import", or the id of the person of the event team who confirmed it
+    confirmed_by: Mapped[str | None] = mapped_column(String(50))
+
+    organisation: Mapped[Organisation] = relationship(lazy="raise")

@@ -1,0 +1,85 @@
+"""Sealed values: authenticated encryption that binds a value to the place where it stands.
+
+A sealed value is `version | key id | nonce | ciphertext`. The associated data names the table, the
+column and the row, so a value that is moved to another row does not open. Keys come from
+`SEALING_KEYS`, newest first: the first seals, all of them open.
+"""
+
+import base64
+import hashlib
+import secrets
+from dataclasses import dataclass
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+VERSION = b"\x01"
+KEY_ID_BYTES = 4
+NONCE_BYTES = 12
+KEY_BYTES = 32
+
+
+class CannotOpen(Exception):  # noqa: N818 - named for what happened
+    """The value was sealed with a key we do not have, or it was changed or moved."""
+
+
+@dataclass(frozen=True)
+class SealingKeys:
+    """The keys of one purpose, newest first, by key id."""
+
+    keys: tuple[tuple[bytes, bytes], ...]
+
+    @classmethod
+    def from_setting(cls, setting: str, purpose: str) -> "SealingKeys":
+        """Read `SEALING_KEYS` (base64 keys of 32 bytes, separated by commas) for one purpose.
+
+        Raises ValueError, which never repeats the key, when a key has the wrong shape.
+        """
+        masters = [_master_key(part) for part in setting.split(",") if part.strip()]
+        if not masters:
+            raise ValueError("SEALING_KEYS holds no key")
+        return cls(tuple((_key_id(m), _derive(m, purpose)) for m in masters))
+
+    def seal(self, value: bytes, place: str) -> bytes:
+        """Seal `value` for `place` ("table|column|row id") with the newest key."""
+        key_id, key = self.keys[0]
+        nonce = secrets.token_bytes(NONCE_BYTES)
+        return VERSION + key_id + nonce + AESGCM(key).encrypt(nonce, value, place.encode())
+
+    def open(self, sealed: bytes, place: str) -> bytes:
+        """Open a value that was sealed for `place`, or raise CannotOpen."""
+        key_id = sealed[1 : 1 + KEY_ID_BYTES]
+        key = dict(self.keys).get(key_id)
+        if sealed[:1] != VERSION or key is None:
+            raise CannotOpen
+        start = 1 + KEY_ID_BYTES
+        nonce, ciphertext = sealed[start : start + NONCE_BYTES], sealed[start + NONCE_BYTES :]
+        try:
+            return AESGCM(key).decrypt(nonce, ciphertext, place.encode())
+        except (InvalidTag, ValueError) as error:
+            raise CannotOpen from error
+
+
+def new_key() -> str:
+    """One new master key as it is written in `SEALING_KEYS`."""
+    return base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()
+
+
+def _master_key(part: str) -> bytes:
+    try:
+        key = base64.b64decode(part.strip(), validate=True)
+    except ValueError as error:
+        raise ValueError("a key in SEALING_KEYS is not base64") from error
+    if len(key) != KEY_BYTES:
+        raise ValueError("a key in SEALING_KEYS is not 32 bytes long")
+    return key
+
+
+def _key_id(master: bytes) -> bytes:
+    return hashlib.sha256(b"key id" + master).digest()[:KEY_ID_BYTES]
+
+
+def _derive(master: bytes, purpose: str) -> bytes:
+    return HKDF(hashes.SHA256(), KEY_BYTES, salt=None, info=purpose.encode()).derive(master)
