@@ -40,7 +40,9 @@ class Clock:
     def now(self, session: Session | scoped_session[Session]) -> datetime:
         """The moment it is for the product, in UTC."""
         if self._offset is None:
-            kept = session.scalar(select(ClockStart.offset_seconds))
+            # apart, so that the caller's own transaction has not begun by asking the time
+            with Session(session.get_bind()) as own:
+                kept = own.scalar(select(ClockStart.offset_seconds))
             if kept is None:
                 return datetime.now(UTC)
             self._offset = timedelta(seconds=kept)

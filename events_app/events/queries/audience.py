@@ -1,0 +1,166 @@
+"""The audience rule as SQL: which events are open to a person, which appointments meet an item.
+
+The same sentences in Python stand in `events_app/eligibility`; `tests/guards` compares the two.
+"""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, false, or_, select, true
+from sqlalchemy.orm import InstrumentedAttribute, Session, scoped_session
+
+from events_app.eligibility import Item, Items
+from events_app.eligibility.rule import stated_items
+from events_app.models.events import AudienceItem, Event
+from events_app.models.organisations import ON_THE_BOARD, Appointment, CommitteePart, Organisation
+
+AnySession = Session | scoped_session[Session]
+AnyDay = date | ColumnElement[date] | InstrumentedAttribute[date]
+Asked = InstrumentedAttribute[str | None] | str | None
+
+_BOARD = sorted(ON_THE_BOARD)
+
+
+def events_open_to(person_id: int, today: date) -> ColumnElement[bool]:
+    """The events that this person may register for as far as the audience goes.
+
+    The Python twin is `eligibility.judge`: some item is met today, and some item on the first day.
+    """
+    return and_(_open_on(person_id, today), _open_on(person_id, Event.starts_date))
+
+
+def audience_includes_role(role: str) -> ColumnElement[bool]:
+    """The events whose audience somebody with that board role could be in.
+
+    The Python twin is `eligibility.for_board_role`.
+    """
+    return (
+        select(AudienceItem.id)
+        .where(
+            AudienceItem.event_id == Event.id,
+            _can_be_met(),
+            or_(AudienceItem.board_role.is_(None), AudienceItem.board_role == role),
+            true() if role in ON_THE_BOARD else ~AudienceItem.any_board_role,
+        )
+        .exists()
+    )
+
+
+def reaches(day: AnyDay) -> ColumnElement[bool]:
+    """An audience item is met by a confirmed appointment that is held that day.
+
+    Stands in a statement that has `AudienceItem`, `Appointment` and its `Organisation`. The Python
+    twins are `meets`, `held_on` and `is_confirmed` in `eligibility/rule.py`.
+    """
+    return and_(
+        _can_be_met(),
+        _meets_role(AudienceItem),
+        _meets_committee(AudienceItem),
+        _meets_place(AudienceItem),
+        counts_on(day),
+    )
+
+
+def meets_item(item: Item) -> ColumnElement[bool]:
+    """An appointment meets this item, with its conditions as values so that an index serves it."""
+    if not stated_items([item]):
+        return false()
+    place = _meets_place(item)
+    at = select(Organisation.id).where(place)
+    anywhere = item.organisation_type is item.region is item.organisation_code is None
+    return and_(
+        _meets_role(item),
+        _meets_committee(item),
+        true() if anywhere else Appointment.organisation_id.in_(at),
+    )
+
+
+def counts_on(day: AnyDay) -> ColumnElement[bool]:
+    """Confirmed, and held that day."""
+    return and_(
+        Appointment.confirmed_at.is_not(None),
+        Appointment.from_date <= day,
+        or_(Appointment.until_date.is_(None), Appointment.until_date >= day),
+    )
+
+
+def list_audience(session: AnySession, event_id: int) -> list[AudienceItem]:
+    """The audience of one event, in its order."""
+    statement = select(AudienceItem).where(AudienceItem.event_id == event_id)
+    return list(session.scalars(statement.order_by(AudienceItem.position)))
+
+
+def list_organisation_names(session: AnySession, items: Items) -> dict[str, str]:
+    """The names, by code, that `describe_audience` needs for these items. Often asks nothing."""
+    codes = {item.organisation_code for item in items if item.organisation_code}
+    if not codes:
+        return {}
+    statement = select(Organisation.code, Organisation.name).where(Organisation.code.in_(codes))
+    return dict(session.execute(statement).tuples())
+
+
+def _open_on(person_id: int, day: AnyDay) -> ColumnElement[bool]:
+    return (
+        select(AudienceItem.id)
+        .join(Appointment, Appointment.person_id == person_id)
+        .join(Organisation, Organisation.id == Appointment.organisation_id)
+        .where(AudienceItem.event_id == Event.id, reaches(day))
+        .exists()
+    )
+
+
+def _can_be_met() -> ColumnElement[bool]:
+    """The item asks for something. One that excludes itself is met by nobody anyway."""
+    asked = (
+        AudienceItem.board_role,
+        AudienceItem.committee,
+        AudienceItem.committee_part,
+        AudienceItem.organisation_type,
+        AudienceItem.region,
+        AudienceItem.organisation_code,
+    )
+    return or_(
+        AudienceItem.everyone,
+        AudienceItem.any_board_role,
+        *(condition.is_not(None) for condition in asked),
+    )
+
+
+def _meets_role(item: Item | type[AudienceItem]) -> ColumnElement[bool]:
+    on_the_board = Appointment.board_role.in_(_BOARD)
+    board = _if(item.any_board_role, on_the_board)
+    return and_(board, _same(item.board_role, Appointment.board_role))
+
+
+def _meets_committee(item: Item | type[AudienceItem]) -> ColumnElement[bool]:
+    part = item.committee_part
+    chairs = Appointment.committee_part == CommitteePart.CHAIRS
+    sits = Appointment.committee_part.is_not(None)
+    if isinstance(part, InstrumentedAttribute):
+        met = or_(part.is_(None), chairs, and_(part != CommitteePart.CHAIRS, sits))
+    else:
+        met = true() if part is None else chairs if part == CommitteePart.CHAIRS else sits
+    return and_(met, _same(item.committee, Appointment.committee))
+
+
+def _meets_place(item: Item | type[AudienceItem]) -> ColumnElement[bool]:
+    return and_(
+        _same(item.organisation_type, Organisation.type),
+        _same(item.region, Organisation.region),
+        _same(item.organisation_code, Organisation.code),
+    )
+
+
+def _same(asked: Asked, kept: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
+    """Nothing is asked for, or it is what is kept."""
+    if isinstance(asked, InstrumentedAttribute):
+        return or_(asked.is_(None), asked == kept)
+    return true() if asked is None else kept == asked
+
+
+def _if(
+    asked: InstrumentedAttribute[bool] | bool, condition: ColumnElement[bool]
+) -> ColumnElement[bool]:
+    if isinstance(asked, InstrumentedAttribute):
+        return or_(~asked, condition)
+    return condition if asked else true()

@@ -1,0 +1,40 @@
+"""One event's pages."""
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from events_app import policy
+from events_app.clock import london_date
+from events_app.eligibility import describe_audience
+from events_app.events.calendar import place
+from events_app.events.queries.events import find_whole_event
+from events_app.events.standing import standing
+from events_app.events.words import places_in_words, recording_in_words, themes_by_session
+from events_app.extensions import db
+from events_app.web.access import current_person, now, public
+from events_app.web.errors import not_found
+
+
+@public
+def event(slug: str) -> ResponseReturnValue:
+    person, moment = current_person(), now()
+    event, registration = find_whole_event(db.session, person, slug) or not_found()
+    verdict = policy.register_for(person, event, today=london_date(moment)) if person else None
+    return render_template(
+        "events/event.html",
+        event=event,
+        registration=registration,
+        verdict=verdict,
+        standing=standing(event, moment),
+        audience=describe_audience(event.audience),
+        place=place(event),
+        places=places_in_words(event),
+        recording=recording_in_words(event),
+        themes=themes_by_session(event),
+    )
+
+
+@public
+def programme(slug: str) -> ResponseReturnValue:
+    event, _ = find_whole_event(db.session, current_person(), slug) or not_found()
+    return render_template("events/programme.html", event=event, themes=themes_by_session(event))

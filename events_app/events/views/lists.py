@@ -1,0 +1,60 @@
+"""The home page and the lists of events, with their filters."""
+
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+
+from events_app.eligibility import describe_audience
+from events_app.events.forms import read_filters
+from events_app.events.queries.events import (
+    Filters,
+    Page,
+    list_past,
+    list_theme_names,
+    list_upcoming,
+)
+from events_app.extensions import db
+from events_app.web.access import current_person, now, public
+from events_app.web.errors import not_found
+
+#: how many events the home page shows
+NEXT_EVENTS = 3
+
+
+@public
+def home() -> ResponseReturnValue:
+    moment = now()
+    page = list_upcoming(db.session, current_person(), filters=Filters(), page=1, now=moment)
+    return render_template(
+        "events/home.html",
+        events=page.events[:NEXT_EVENTS],
+        themes=list_theme_names(db.session),
+    )
+
+
+@public
+def upcoming() -> ResponseReturnValue:
+    return _list("events/upcoming.html", list_upcoming)
+
+
+@public
+def past() -> ResponseReturnValue:
+    return _list("events/past.html", list_past)
+
+
+def _list(template: str, query: Callable[..., Page]) -> ResponseReturnValue:
+    moment = now()
+    themes = list_theme_names(db.session)
+    asked = read_filters(request.args, themes=themes, now=moment)
+    page = query(db.session, current_person(), filters=asked.filters, page=asked.page, now=moment)
+    if asked.page > 1 and not page.events:
+        not_found()
+    return render_template(
+        template,
+        page=page,
+        asked=asked,
+        audiences={event.id: describe_audience(event.audience) for event in page.events},
+        more=f"{request.path}?{urlencode(asked.kept)}{'&' if asked.kept else ''}",
+    )

@@ -1,0 +1,42 @@
+"""Facts of an event in the words of its page. Pure."""
+
+from collections import defaultdict
+
+from events_app.models.events import Event, Recording
+
+
+def recording_in_words(event: Event) -> str:
+    """Whether the event is recorded, or that it is not decided yet."""
+    if event.recording is None:
+        return "To be confirmed"
+    if event.recording == Recording.RECORDED:
+        return "Recorded. Questions and chat are not."
+    return "Not recorded"
+
+
+def places_in_words(event: Event) -> str:
+    """How many places are left, and how many people wait. "" where there is no limit."""
+    if event.capacity is None:
+        return ""
+    waiting = f"{_people(event.waiting)} on the waiting list" if event.waiting else ""
+    if event.taken + event.waiting >= event.capacity:
+        full = f"All {event.capacity} places are taken" if not _freed(event) else "Full"
+        return f"{full}. {waiting}." if waiting else f"{full}."
+    return f"{event.capacity - event.taken - event.waiting} of {event.capacity} places are left."
+
+
+def themes_by_session(event: Event) -> dict[int | None, list[str]]:
+    """The names of the themes of each session by its id, and of the event itself under None."""
+    named: dict[int | None, list[str]] = defaultdict(list)
+    for mark in event.theme_marks:
+        named[mark.session_id].append(mark.theme.name)
+    return named
+
+
+def _freed(event: Event) -> bool:
+    """Places that were given back and belong to the people who wait."""
+    return event.capacity is not None and event.taken < event.capacity
+
+
+def _people(number: int) -> str:
+    return "1 person is" if number == 1 else f"{number} people are"

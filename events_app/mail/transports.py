@@ -1,0 +1,142 @@
+"""Where mail goes to: a folder of files, or a mail server. `MAIL_URL` says which."""
+
+import os
+import smtplib
+import ssl
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import SplitResult, unquote, urlsplit
+
+#: seconds that one answer of the mail server may take
+ANSWER_SECONDS = 20
+_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+
+
+class MailServerUnreachable(Exception):  # noqa: N818 - named for what happened
+    """No connection, or no session on it: nothing is wrong with the message. The cause says why."""
+
+
+class RecipientRefused(Exception):  # noqa: N818 - named for what happened
+    """The mail server says for good that it does not take mail for this address."""
+
+
+class Transport(Protocol):
+    """Sends one mail, or raises. `name` is the same each time the same message is sent."""
+
+    def send(self, mail: EmailMessage, *, name: str) -> None: ...
+
+    def close(self) -> None: ...
+
+
+def transport_for(mail_url: str) -> Transport:
+    """The transport that MAIL_URL names: file:///folder, or smtp(s)://user:password@host:port.
+
+    Raises ValueError, which repeats no password, for anything else.
+    """
+    parts = urlsplit(mail_url)
+    if parts.scheme == "file" and mail_url.startswith("file:///"):
+        return FileTransport(Path(unquote(mail_url.removeprefix("file://"))))
+    if parts.scheme in ("smtp", "smtps") and parts.hostname:
+        return SmtpTransport(parts)
+    raise ValueError("MAIL_URL must be file:///folder or smtp://user:password@host:port")
+
+
+class FileTransport:
+    """Writes each mail into a folder as <name>.eml. Sending again replaces the file."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def send(self, mail: EmailMessage, *, name: str) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        unfinished = self.folder / f".{name}.{os.getpid()}.part"
+        unfinished.write_bytes(mail.as_bytes())
+        unfinished.replace(self.folder / f"{name}.eml")
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+
+class SmtpTransport:
+    """Sends to a mail server, over one connection until it is closed."""
+
+    def __init__(self, parts: SplitResult) -> None:
+        self._over_tls = parts.scheme == "smtps"
+        self._host = parts.hostname or ""
+        self._port = parts.port or (465 if self._over_tls else 25)
+        self._user = unquote(parts.username or "")
+        self._password = unquote(parts.password or "")
+        self._connection: smtplib.SMTP | None = None
+
+    def send(self, mail: EmailMessage, *, name: str) -> None:  # noqa: ARG002 - for files
+        used_before = self._connection is not None
+        try:
+            self._send(mail)
+        except smtplib.SMTPServerDisconnected:
+            # servers close connections that are idle, or after so many mails
+            self.close()
+            if not used_before:
+                raise
+            self._send(mail)
+
+    def close(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            try:
+                connection.quit()
+            except (smtplib.SMTPException, OSError):
+                connection.close()
+
+    def _send(self, mail: EmailMessage) -> None:
+        self._connection = self._connection or self._connect()
+        try:
+            self._connection.send_message(mail)
+        except smtplib.SMTPRecipientsRefused as error:
+            if all(code >= 500 for code, _words in error.recipients.values()):
+                raise RecipientRefused from error
+            raise
+        except OSError as error:
+            if not isinstance(error, smtplib.SMTPException):
+                self._connection.close()
+            raise
+
+    def _connect(self) -> smtplib.SMTP:
+        connection: smtplib.SMTP | None = None
+        try:
+            connection = self._open()
+            if not self._over_tls and connection.has_extn("starttls"):
+                connection.starttls(context=self._tls())
+                connection.ehlo()
+            self._sign_in(connection)
+        except (smtplib.SMTPException, OSError) as error:
+            if connection is not None:
+                connection.close()
+            raise MailServerUnreachable from error
+        return connection
+
+    def _open(self) -> smtplib.SMTP:
+        if self._over_tls:
+            opened = smtplib.SMTP_SSL(
+                self._host, self._port, timeout=ANSWER_SECONDS, context=self._tls()
+            )
+        else:
+            opened = smtplib.SMTP(self._host, self._port, timeout=ANSWER_SECONDS)
+        opened.ehlo_or_helo_if_needed()
+        return opened
+
+    def _sign_in(self, connection: smtplib.SMTP) -> None:
+        if not self._user:
+            return
+        private = isinstance(connection.sock, ssl.SSLSocket) or self._host in _LOOPBACK
+        if not private:
+            raise smtplib.SMTPException("the password would travel in the clear")
+        connection.login(self._user, self._password)
+
+    def _tls(self) -> ssl.SSLContext:
+        """Certificates are checked, but on this machine, where there is nobody in between."""
+        context = ssl.create_default_context()
+        if self._host in _LOOPBACK:
+            context.check_hostname = False
+            context.verify_mode = ssl.CERT_NONE
+        return context

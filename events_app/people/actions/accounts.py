@@ -1,0 +1,52 @@
+"""Accounts that people open themselves. What they say of themselves opens nothing until it is confirmed."""
+
+import uuid
+from datetime import datetime
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session, scoped_session
+
+from events_app.clock import london_date
+from events_app.models.organisations import Appointment, Organisation
+from events_app.models.people import Person
+from events_app.people.queries.people import find_person
+from events_app.refusal import Refusal
+
+
+class AddressHasAnAccount(Refusal):
+    """Somebody, perhaps in another tab, opened the account in the meantime."""
+
+    def __init__(self) -> None:
+        super().__init__("There is already an account with this email address. Sign in again")
+
+
+def open_account(
+    session: Session | scoped_session[Session],
+    *,
+    email: str,
+    full_name: str,
+    board_role: str | None,
+    organisation: Organisation,
+    now: datetime,
+) -> Person:
+    """Open an account for an address that was proved by a code, with an unconfirmed appointment."""
+    if find_person(session, email) is not None:
+        raise AddressHasAnAccount
+    person = Person(
+        email=email.lower(),
+        full_name=full_name,
+        fs_uniquifier=uuid.uuid4().hex,
+        created_at=now,
+        roles=[],
+        appointments=[
+            Appointment(
+                organisation=organisation, board_role=board_role, from_date=london_date(now)
+            )
+        ],
+    )
+    try:
+        with session.begin_nested():
+            session.add(person)
+    except IntegrityError as error:
+        raise AddressHasAnAccount from error
+    return person

@@ -1,0 +1,24 @@
+"""Signing in and the account: the addresses of this feature on one screen."""
+
+from flask import Blueprint
+
+from events_app.people.views import about_you, account, sign_in
+
+blueprint = Blueprint("people", __name__)
+
+_ROUTES = (
+    ("/sign-in", "GET", sign_in.sign_in),
+    ("/sign-in", "POST", sign_in.ask_for_code),
+    ("/sign-in/code", "GET", sign_in.code),
+    ("/sign-in/code", "POST", sign_in.enter_code),
+    ("/sign-in/not-received", "GET", sign_in.not_received),
+    ("/sign-in/about-you", "GET", about_you.about_you),
+    ("/sign-in/about-you", "POST", about_you.open_account),
+    ("/sign-out", "POST", sign_in.sign_out),
+    ("/signed-out", "GET", sign_in.signed_out),
+    ("/account", "GET", account.account),
+    ("/account/sign-out-everywhere", "POST", account.sign_out_everywhere),
+)
+
+for path, method, view in _ROUTES:
+    blueprint.add_url_rule(path, view_func=view, methods=[method])

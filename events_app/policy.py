@@ -1,0 +1,38 @@
+"""Who may do what: every permission of the product on one page.
+
+Pure functions of a person (or None, for somebody who is not signed in) and a thing. Templates know
+this module as `can`. `see_event` has a twin in SQL, `events.queries.events.visible_to`; a guard
+compares the two.
+"""
+
+from datetime import date
+
+from events_app.eligibility import Verdict, judge
+from events_app.models.events import Event, EventState
+from events_app.models.people import AccountRole, Person
+from events_app.models.registrations import Registration
+
+
+def has_role(person: Person | None, role: AccountRole) -> bool:
+    """Whether the account carries the role."""
+    return person is not None and any(held.name == role for held in person.roles)
+
+
+def plan_events(person: Person | None) -> bool:
+    """The event team plans the programme."""
+    return has_role(person, AccountRole.EVENT_TEAM)
+
+
+def see_event(person: Person | None, event: Event) -> bool:
+    """Everybody sees what is published, also when it is cancelled; drafts are the event team's."""
+    return event.state != EventState.DRAFT or plan_events(person)
+
+
+def register_for(person: Person, event: Event, *, today: date) -> Verdict:
+    """Whether an event is for this person, today and on its first day, with the reason."""
+    return judge(event.audience, person.appointments, today=today, first_day=event.starts_date)
+
+
+def see_registration(person: Person, registration: Registration) -> bool:
+    """A registration is its person's own."""
+    return registration.person_id == person.id

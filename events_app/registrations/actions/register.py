@@ -1,0 +1,126 @@
+"""Registering: a place if one is free, otherwise the waiting list, never both and never twice."""
+
+import secrets
+import uuid
+from datetime import datetime, timedelta
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session, scoped_session
+
+from events_app import policy
+from events_app.clock import london_date
+from events_app.events.standing import Standing, begins, standing
+from events_app.mail.sender import Sender
+from events_app.models.events import Event
+from events_app.models.people import Person
+from events_app.models.registrations import Registration, RegistrationState
+from events_app.registrations import letters
+from events_app.registrations.access import AccessAnswers
+from events_app.registrations.actions.places import join_queue, take_place
+from events_app.registrations.queries.registrations import find_live
+from events_app.registrations.refusals import (
+    AlreadyRegistered,
+    EventIsFull,
+    NotForThem,
+    not_taken,
+    waiting_list_is_closed,
+)
+
+AnySession = Session | scoped_session[Session]
+
+#: letters and digits that nobody confuses when they are read aloud
+_ALPHABET = "23456789BCDFGHJKMNPQRTVWXYZ"
+_REFERENCE_LENGTH = 12
+
+#: Nobody joins a waiting list later than this before the start.
+WAITING_LIST_CLOSES = timedelta(hours=24)
+
+
+def register(
+    session: AnySession,
+    *,
+    person: Person,
+    event: Event,
+    answers: AccessAnswers,
+    or_wait: bool,
+    sender: Sender,
+    now: datetime,
+) -> Registration:
+    """Give the person a place, or with `or_wait` a place on the waiting list if there is none.
+
+    `event` comes with its audience, `person` with their appointments. Writes the confirmation to
+    the outbox. Refuses with NotForThem, NotTaken, EventIsFull or AlreadyRegistered.
+    """
+    _check(person, event, or_wait=or_wait, now=now)
+    try:
+        with session.begin_nested():
+            registration = _place(session, person, event, answers, or_wait=or_wait, now=now)
+    except IntegrityError as error:
+        existing = find_live(session, person, event)
+        if existing is None:
+            raise
+        raise AlreadyRegistered(existing) from error
+    except EventIsFull:
+        existing = find_live(session, person, event)
+        if existing is not None:
+            raise AlreadyRegistered(existing) from None
+        raise
+    letters.confirm(session, registration, person=person, event=event, sender=sender, now=now)
+    return registration
+
+
+def waiting_list_is_open(event: Event, now: datetime) -> bool:
+    """The list closes a day before the start: nobody could be told in time."""
+    return now < begins(event) - WAITING_LIST_CLOSES
+
+
+def _check(person: Person, event: Event, *, or_wait: bool, now: datetime) -> None:
+    where = standing(event, now)
+    if where not in {Standing.OPEN, Standing.FULL}:
+        raise not_taken(event, where)
+    verdict = policy.register_for(person, event, today=london_date(now))
+    if not verdict.eligible:
+        raise NotForThem(verdict.explanation)
+    if or_wait and where is Standing.FULL and not waiting_list_is_open(event, now):
+        raise waiting_list_is_closed()
+
+
+def _place(
+    session: AnySession,
+    person: Person,
+    event: Event,
+    answers: AccessAnswers,
+    *,
+    or_wait: bool,
+    now: datetime,
+) -> Registration:
+    state, arrival = _arrive(session, event, or_wait=or_wait)
+    registration = Registration(
+        reference="".join(secrets.choice(_ALPHABET) for _ in range(_REFERENCE_LENGTH)),
+        person_id=person.id,
+        event_id=event.id,
+        state=state,
+        arrival=arrival,
+        access_needs=list(answers.needs),
+        access_note=answers.note,
+        calendar_uid=str(uuid.uuid4()),
+        registered_at=now,
+        updated_at=now,
+    )
+    session.add(registration)
+    session.flush()
+    return registration
+
+
+def _arrive(session: AnySession, event: Event, *, or_wait: bool) -> tuple[RegistrationState, int]:
+    """Take a place, else join the queue. A place freed between the two is tried for once more."""
+    for _ in range(3):
+        arrival = take_place(session, event.id)
+        if arrival is not None:
+            return RegistrationState.REGISTERED, arrival
+        if not or_wait:
+            break
+        arrival = join_queue(session, event.id)
+        if arrival is not None:
+            return RegistrationState.WAITING, arrival
+    raise EventIsFull

@@ -1,0 +1,43 @@
+"""The form of what would help somebody take part."""
+
+from wtforms import SelectMultipleField, TextAreaField
+from wtforms.fields.choices import SelectChoice
+
+from events_app.registrations.access import LONGEST_NOTE, AccessAnswers, Need
+from events_app.web.forms import MaxLength, NoControlCharacters, PageForm, strip
+
+#: the box that means none of the others
+NONE = "none"
+
+
+class AccessForm(PageForm):
+    needs = SelectMultipleField(
+        "What would help you take part?",
+        choices=[
+            *(SelectChoice(need.value, need.words) for need in Need),
+            SelectChoice(NONE, "I do not need anything"),
+        ],
+        description="Only the event team and people arranging this can see your answer.",
+        invalid_choice_message="Select from the list what would help you take part",
+        render_kw={"exclusive": NONE},
+    )
+    note = TextAreaField(
+        "Tell us more (optional)",
+        filters=[strip],
+        validators=[
+            MaxLength(LONGEST_NOTE, f"Your message must be {LONGEST_NOTE} characters or less"),
+            NoControlCharacters("Enter your message without special characters"),
+        ],
+        render_kw={"rows": 4, "maxlength": LONGEST_NOTE},
+    )
+
+    @classmethod
+    def showing(cls, answers: AccessAnswers) -> "AccessForm":
+        """The form with earlier answers in it."""
+        return cls(data={"needs": list(answers.needs), "note": answers.note})
+
+    @property
+    def answers(self) -> AccessAnswers:
+        """What was answered; "I do not need anything" beside another box counts as the other box."""
+        ticked = [need for need in self.needs.data or [] if need != NONE]
+        return AccessAnswers(tuple(ticked), self.note.data or "")

@@ -1,0 +1,89 @@
+"""The mails of this feature: which one, with which facts. Written into the outbox, sent later."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session, scoped_session
+
+from events_app.dates import day_and_month, event_when
+from events_app.events.calendar import place
+from events_app.registrations.joining import joining_from
+from events_app.mail import outbox
+from events_app.mail.calendar import Method
+from events_app.mail.sender import Sender
+from events_app.models.events import Event
+from events_app.models.people import Person
+from events_app.models.registrations import Registration, RegistrationState
+from events_app.registrations.calendar import own_entry
+
+AnySession = Session | scoped_session[Session]
+
+
+def confirm(
+    session: AnySession,
+    registration: Registration,
+    *,
+    person: Person,
+    event: Event,
+    sender: Sender,
+    now: datetime,
+) -> None:
+    """"You are registered", with the invitation; or "You are on the waiting list", without."""
+    if registration.state == RegistrationState.REGISTERED:
+        _post(session, "registered", registration, person, event, sender, now, "REQUEST")
+    else:
+        _post(session, "waiting_list", registration, person, event, sender, now, None)
+
+
+def confirm_cancelled(
+    session: AnySession,
+    registration: Registration,
+    *,
+    person: Person,
+    had_place: bool,
+    sender: Sender,
+    now: datetime,
+) -> None:
+    """"Your place is cancelled", which takes the entry out of the calendar; or off the list."""
+    event = registration.event
+    if had_place:
+        _post(session, "cancelled", registration, person, event, sender, now, "CANCEL")
+    else:
+        _post(session, "left_waiting_list", registration, person, event, sender, now, None)
+
+
+def _post(
+    session: AnySession,
+    name: str,
+    registration: Registration,
+    person: Person,
+    event: Event,
+    sender: Sender,
+    now: datetime,
+    method: Method | None,
+) -> None:
+    facts: dict[str, object] = {
+        "name": person.full_name,
+        "title": event.title,
+        "day": day_and_month(event.starts_date),
+        "when": event_when(event),
+        "where": place(event),
+        "reference": registration.reference,
+        "timed": event.starts_at is not None,
+        "joining_opens": joining_from(event),
+        "made_up": event.made_up,
+        "registration_link": sender.link(f"/your-events/{registration.reference}"),
+        "event_link": sender.link(f"/events/{event.slug}"),
+    }
+    if method is not None:
+        entry = own_entry(
+            registration, event=event, person=person, sender=sender, method=method, now=now
+        )
+        facts["calendar"] = entry.to_facts()
+    outbox.post(
+        session,
+        recipient=person.email,
+        template=f"registrations/mail/{name}",
+        facts=facts,
+        now=now,
+    )
+

@@ -1,0 +1,151 @@
+"""One's own registrations: the list, one of them, its answers, its calendar file, cancelling."""
+
+from flask import redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from events_app.dates import event_when
+from events_app.events.calendar import place
+from events_app.events.standing import begins, is_over, joining_is_open, standing
+from events_app.events.views.calendar import calendar_file
+from events_app.extensions import db
+from events_app.mail.calendar import build_calendar
+from events_app.models.registrations import LIVE_STATES, Registration, RegistrationState
+from events_app.refusal import Refusal
+from events_app.registrations.access import AccessAnswers
+from events_app.registrations.actions import change as actions
+from events_app.registrations.calendar import own_entry
+from events_app.registrations.forms import AccessForm
+from events_app.registrations.joining import joining_from, state_in_words
+from events_app.registrations.queries.registrations import find_own, list_own
+from events_app.registrations.views.finding import no_page, own_page, sender
+from events_app.web.access import now, signed_in, the_person
+from events_app.web.errors import not_found
+from events_app.web.forms import EmptyForm
+
+
+@signed_in
+def your_events() -> ResponseReturnValue:
+    moment = now()
+    own = list_own(db.session, the_person())
+    live = [r for r in own if r.state in LIVE_STATES and is_over(r.event) > moment]
+    upcoming = sorted(live, key=lambda r: begins(r.event))
+    earlier = [r for r in own if r not in live]
+    return render_template(
+        "registrations/your_events.html",
+        upcoming=upcoming,
+        earlier=earlier,
+        state_of=state_in_words,
+    )
+
+
+@signed_in
+def registration(reference: str) -> ResponseReturnValue:
+    registration, moment = _find(reference), now()
+    event = registration.event
+    has_place = registration.state == RegistrationState.REGISTERED
+    return render_template(
+        "registrations/registration.html",
+        registration=registration,
+        event=event,
+        when=event_when(event),
+        place=place(event),
+        answers=_answers(registration),
+        joining_from=joining_from(event),
+        joining=has_place and joining_is_open(event, moment),
+        standing=standing(event, moment),
+        can_change=registration.state in LIVE_STATES and begins(event) > moment,
+        person=the_person(),
+        state_of=state_in_words,
+    )
+
+
+@signed_in
+def done(reference: str) -> ResponseReturnValue:
+    registration = _find(reference)
+    if registration.state not in LIVE_STATES:
+        return redirect(own_page(registration))
+    return render_template(
+        "registrations/done.html",
+        registration=registration,
+        event=registration.event,
+        when=event_when(registration.event),
+        joining_from=joining_from(registration.event),
+        person=the_person(),
+    )
+
+
+@signed_in
+def answers(reference: str) -> ResponseReturnValue:
+    registration = _find(reference)
+    form = AccessForm.showing(_answers(registration))
+    return render_template("registrations/change.html", form=form, registration=registration)
+
+
+@signed_in
+def change(reference: str) -> ResponseReturnValue:
+    registration = _find(reference)
+    form = AccessForm()
+    if not form.validate_on_submit():
+        page = render_template("registrations/change.html", form=form, registration=registration)
+        return page, 422
+    try:
+        actions.change_answers(
+            db.session, registration=registration, answers=form.answers, now=now()
+        )
+    except Refusal as refusal:
+        return no_page(registration.event, refusal)
+    return redirect(own_page(registration), 303)
+
+
+@signed_in
+def confirm_cancel(reference: str) -> ResponseReturnValue:
+    registration = _find(reference)
+    if registration.state not in LIVE_STATES:
+        return redirect(own_page(registration))
+    return render_template(
+        "registrations/cancel.html", registration=registration, form=EmptyForm()
+    )
+
+
+@signed_in
+def cancel(reference: str) -> ResponseReturnValue:
+    registration = _find(reference)
+    if not EmptyForm().validate_on_submit():
+        return redirect(url_for("registrations.confirm_cancel", reference=reference), 303)
+    if registration.state == RegistrationState.CANCELLED:
+        return redirect(own_page(registration), 303)
+    try:
+        actions.cancel(
+            db.session,
+            registration=registration,
+            person=the_person(),
+            sender=sender(),
+            now=now(),
+        )
+    except Refusal as refusal:
+        return no_page(registration.event, refusal)
+    return redirect(own_page(registration), 303)
+
+
+@signed_in
+def calendar(reference: str) -> ResponseReturnValue:
+    registration = _find(reference)
+    if registration.state != RegistrationState.REGISTERED:
+        not_found()
+    entry = own_entry(
+        registration,
+        event=registration.event,
+        person=the_person(),
+        sender=sender(),
+        method="PUBLISH",
+        now=registration.updated_at,
+    )
+    return calendar_file(build_calendar([entry], method="PUBLISH"), "event.ics")
+
+
+def _find(reference: str) -> Registration:
+    return find_own(db.session, the_person(), reference) or not_found()
+
+
+def _answers(registration: Registration) -> AccessAnswers:
+    return AccessAnswers(tuple(registration.access_needs), registration.access_note)

@@ -1,0 +1,131 @@
+"""The journey from "Register" to the confirmation. Who registered before starts at the check page."""
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from events_app.dates import event_when
+from events_app.events.calendar import place
+from events_app.events.standing import Standing
+from events_app.extensions import db
+from events_app.models.registrations import LIVE_STATES, Registration
+from events_app.refusal import Refusal
+from events_app.registrations.access import NOTHING, AccessAnswers
+from events_app.registrations.actions import register as actions
+from events_app.registrations.clashes import clashes
+from events_app.registrations.forms import AccessForm
+from events_app.registrations.queries.registrations import list_own
+from events_app.registrations.views.drafts import drop_draft, find_draft, keep_draft
+from events_app.registrations.views.finding import (
+    Asking,
+    find_asking,
+    no_page,
+    own_page,
+    refused,
+    sender,
+)
+from events_app.web.access import signed_in
+from events_app.web.forms import EmptyForm
+
+
+@signed_in
+def access(slug: str) -> ResponseReturnValue:
+    asking = find_asking(slug)
+    own = list_own(db.session, asking.person)
+    if (live := live_registration(asking, own)) is not None:
+        return redirect(own_page(live))
+    if (page := refused(asking)) is not None:
+        return page
+    if own and "change" not in request.args:
+        return redirect(_check_page(asking))
+    form = AccessForm.showing(last_answers(asking, own))
+    return render_template("registrations/access.html", form=form, event=asking.event)
+
+
+@signed_in
+def keep_access(slug: str) -> ResponseReturnValue:
+    asking = find_asking(slug)
+    if (page := refused(asking)) is not None:
+        return page
+    form = AccessForm()
+    if not form.validate_on_submit():
+        return render_template("registrations/access.html", form=form, event=asking.event), 422
+    keep_draft(asking.person, asking.event, form.answers)
+    return redirect(_check_page(asking), 303)
+
+
+@signed_in
+def check(slug: str) -> ResponseReturnValue:
+    asking = find_asking(slug)
+    own = list_own(db.session, asking.person)
+    if (live := live_registration(asking, own)) is not None:
+        return redirect(own_page(live))
+    if (page := refused(asking)) is not None:
+        return page
+    if asking.standing is Standing.FULL:
+        return redirect(url_for("registrations.waiting_list", slug=slug))
+    return check_page("registrations/check.html", asking, own)
+
+
+@signed_in
+def register(slug: str) -> ResponseReturnValue:
+    return place_or_refuse(find_asking(slug), "registrations.check", or_wait=False)
+
+
+def place_or_refuse(asking: Asking, again: str, *, or_wait: bool) -> ResponseReturnValue:
+    """Register, or show why not; with a form that has grown old, the check page again."""
+    if (page := refused(asking)) is not None:
+        return page
+    if not EmptyForm().validate_on_submit():
+        return redirect(url_for(again, slug=asking.event.slug), 303)
+    try:
+        registration = actions.register(
+            db.session,
+            person=asking.person,
+            event=asking.event,
+            answers=answers_for(asking),
+            or_wait=or_wait,
+            sender=sender(),
+            now=asking.now,
+        )
+    except Refusal as refusal:
+        return no_page(asking.event, refusal)
+    drop_draft()
+    return redirect(url_for("registrations.done", reference=registration.reference), 303)
+
+
+def check_page(template: str, asking: Asking, own: list[Registration]) -> ResponseReturnValue:
+    """What will be registered, to look over once more."""
+    return render_template(
+        template,
+        event=asking.event,
+        when=event_when(asking.event),
+        place=place(asking.event),
+        answers=last_answers(asking, own),
+        clashes=clashes(asking.event, own),
+        person=asking.person,
+        form=EmptyForm(),
+    )
+
+
+def live_registration(asking: Asking, own: list[Registration]) -> Registration | None:
+    """The registration that the person already has for this event."""
+    held = (r for r in own if r.event_id == asking.event.id and r.state in LIVE_STATES)
+    return next(held, None)
+
+
+def last_answers(asking: Asking, own: list[Registration]) -> AccessAnswers:
+    """What they answered on this journey, else the last time they registered for anything."""
+    draft = find_draft(asking.person, asking.event)
+    if draft is not None:
+        return draft
+    return AccessAnswers(tuple(own[0].access_needs), own[0].access_note) if own else NOTHING
+
+
+def answers_for(asking: Asking) -> AccessAnswers:
+    """The answers that the check page showed."""
+    draft = find_draft(asking.person, asking.event)
+    return draft or last_answers(asking, list_own(db.session, asking.person))
+
+
+def _check_page(asking: Asking) -> str:
+    return url_for("registrations.check", slug=asking.event.slug)

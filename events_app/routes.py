@@ -1,0 +1,14 @@
+"""Every address of the product, by feature."""
+
+from flask import Flask
+
+from events_app.events.views import blueprint as events
+from events_app.people.views import blueprint as people
+from events_app.registrations.views import blueprint as registrations
+from events_app.web.pages import blueprint as pages
+from events_app.web.probes import blueprint as probes
+
+
+def init_app(app: Flask) -> None:
+    for blueprint in (events, people, registrations, pages, probes):
+        app.register_blueprint(blueprint)

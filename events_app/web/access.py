@@ -1,0 +1,69 @@
+"""Who reaches a view at all. Every view carries one of these rules; one without is never served.
+
+What a person may do with the thing they found is asked of `policy` by the view itself.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, TypeVar
+
+from flask import Flask, abort, current_app, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from events_app.clock import clock
+from events_app.extensions import db
+from events_app.models.people import Person
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def public(view: View) -> View:
+    """Everybody."""
+    view.access = "public"  # type: ignore[attr-defined]
+    return view
+
+
+def signed_in(view: View) -> View:
+    """Anybody with an account. Others are sent to sign in and come back."""
+    view.access = "signed in"  # type: ignore[attr-defined]
+    return view
+
+
+def current_person() -> Person | None:
+    """Who is asking, or None."""
+    return current_user._get_current_object() if current_user.is_authenticated else None  # noqa: SLF001 - the proxy's own door
+
+
+def the_person() -> Person:
+    """Who is asking, in a view that only signed-in people reach."""
+    person = current_person()
+    if person is None:
+        abort(500)
+    return person
+
+
+def now() -> datetime:
+    """The moment of this request. A view reads it once and hands it on."""
+    return clock.now(db.session)
+
+
+def init_app(app: Flask) -> None:
+    app.before_request(_check_access)
+
+
+def _check_access() -> ResponseReturnValue | None:
+    if request.endpoint is None:
+        return None  # no such address: answered as not found
+    rule = getattr(_view(), "access", None)
+    if rule == "public":
+        return None
+    if rule != "signed in":
+        abort(500, "this view has no access rule")
+    if current_person() is not None:
+        return None
+    return redirect(url_for("people.sign_in", next=request.path if request.method == "GET" else None))
+
+
+def _view() -> Callable[..., Any]:
+    return current_app.view_functions[str(request.endpoint)]

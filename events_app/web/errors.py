@@ -1,0 +1,64 @@
+"""What people see when something is not there, not theirs, or went wrong."""
+
+from typing import NoReturn
+
+import structlog
+from flask import Flask, abort, render_template, request
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException
+
+from events_app.extensions import db
+
+log = structlog.get_logger("errors")
+
+PAGES = {
+    400: "bad_request",
+    403: "not_allowed",
+    404: "not_found",
+    #: a wrong method must not tell that the address exists
+    405: "not_found",
+    410: "gone",
+    413: "too_large",
+    415: "bad_request",
+    429: "too_many",
+    503: "maintenance",
+}
+
+
+def not_found() -> NoReturn:
+    """The one answer for what is absent, hidden, revoked or somebody else's."""
+    abort(404)
+
+
+def init_app(app: Flask) -> None:
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(Exception, _problem)
+
+
+def _http_error(error: HTTPException) -> ResponseReturnValue:
+    code = error.code or 500
+    if code < 400:
+        return error.get_response()
+    page = PAGES.get(code, "bad_request" if code < 500 else "problem")
+    return _page(page, 404 if page == "not_found" else code)
+
+
+def _problem(error: Exception) -> ResponseReturnValue:
+    db.session.rollback()
+    # the kind and the place, never the message: it may hold what somebody wrote
+    log.error("problem", kind=type(error).__name__, route=str(request.url_rule), where=_where(error))
+    return _page("problem", 500)
+
+
+def _page(name: str, status: int) -> ResponseReturnValue:
+    return render_template(f"errors/{name}.html"), status
+
+
+def _where(error: BaseException) -> list[str]:
+    frames: list[str] = []
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        frames.append(f"{code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    return frames[-5:]

@@ -1,0 +1,64 @@
+"""What every response says of itself to the browser: what may run, what may be kept."""
+
+from flask import Flask, Response, g, request, session
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
+
+#: Nothing from elsewhere, no inline script or style, no frame.
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+    )
+)
+FIXED = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+#: a year; browsers then refuse to speak to us without encryption
+HSTS = {"Strict-Transport-Security": "max-age=31536000"}
+
+
+def init_app(app: Flask) -> None:
+    fixed = FIXED | (HSTS if app.config["APP_ENV"] == "production" else {})
+    app.session_interface = NothingKeptWithACookie()
+
+    @app.after_request
+    def say(response: Response) -> Response:
+        """A view's own header stays, a stricter Referrer-Policy for example."""
+        headers = response.headers
+        for name, value in fixed.items():
+            headers.setdefault(name, value)
+        if _is_personal():
+            headers["Cache-Control"] = "no-store"
+        else:
+            headers.setdefault("Cache-Control", "no-cache")
+        return response
+
+
+class NothingKeptWithACookie(SecureCookieSessionInterface):
+    """A response that sets the session's cookie is for one browser, and no cache keeps it."""
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        super().save_session(app, session, response)
+        if "Set-Cookie" in response.headers:
+            response.headers["Cache-Control"] = "no-store"
+
+
+def _is_personal() -> bool:
+    """Whether somebody is signed in here, or has sent or is about to send a form.
+
+    Asks the cookie only: this runs after failures of the database too.
+    """
+    return request.method not in ("GET", "HEAD") or "csrf_token" in g or "_user_id" in session

@@ -1,0 +1,52 @@
+"""What is logged: one line a request, with the route's pattern instead of the address, and no words of anybody."""
+
+import logging
+import sys
+import time
+
+import structlog
+from flask import Flask, Response, g, request
+
+log = structlog.get_logger("requests")
+
+
+def init_app(app: Flask) -> None:
+    _configure(app.config["LOG_FORMAT"])
+    if app.config["APP_ENV"] == "test":
+        return
+    app.before_request(_start)
+    app.after_request(_finish)
+
+
+def _configure(log_format: str) -> None:
+    last: structlog.typing.Processor = (
+        structlog.processors.JSONRenderer()
+        if log_format == "json"
+        else structlog.dev.ConsoleRenderer(colors=False)
+    )
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            last,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
+        cache_logger_on_first_use=False,
+    )
+
+
+def _start() -> None:
+    g.started = time.perf_counter()
+
+
+def _finish(response: Response) -> Response:
+    # the pattern ("/your-events/<reference>"), so that no reference, token or search word is kept
+    log.info(
+        "request",
+        method=request.method if request.url_rule else "-",
+        route=request.url_rule.rule if request.url_rule else "unknown",
+        status=response.status_code,
+        ms=round((time.perf_counter() - g.pop("started", time.perf_counter())) * 1000, 1),
+    )
+    return response

@@ -1,0 +1,35 @@
+"""A rule that is set aside says why, where it is set aside."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.guards.files import ROOT, committed, text_of
+
+# written in parts, so that this file does not find itself
+SET_ASIDE = re.compile("# " + r"(noqa|type: ignore|pyright: ignore|fmt: (off|skip))\b")
+WITHOUT_NAME = re.compile("# " + r"(noqa(?!: [A-Z])|(type|pyright): ignore(?!\[))")
+
+
+@pytest.mark.parametrize("name", committed("*.py"), ids=str)
+def test_a_rule_is_set_aside_by_its_name_and_with_a_reason(name: Path) -> None:
+    lines = text_of(name).splitlines()
+    assert [line.strip() for line in lines if SET_ASIDE.search(line) and not explained(line)] == []
+
+
+def explained(line: str) -> bool:
+    """Whether the comment names the rule, and gives a reason after " - "."""
+    if WITHOUT_NAME.search(line):
+        return False
+    return " - " in line[line.index("#"):]
+
+
+def test_the_project_file_gives_its_reasons() -> None:
+    """Each entry under `ignore`, `per-file-ignores` and `filterwarnings` stands under a comment."""
+    text = (ROOT / "pyproject.toml").read_text()
+    entry = r'^(?:"[^"]+" = \[.*\]|(?:ignore|ignore_blocks) = .*|    "ignore:.*)$'
+    lines = text.splitlines()
+    entries = [index for index, line in enumerate(lines) if re.match(entry, line)]
+    unexplained = [lines[i] for i in entries if not lines[i - 1].strip().startswith("#")]
+    assert unexplained == []
