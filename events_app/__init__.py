@@ -27,8 +27,9 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     identity.init_app(app)
     templating.init_app(app)
     assets.init_app(app)
-    access.init_app(app)
+    # before access: it asks who is signed in, which begins the request's transaction
     request_transaction.init_app(app)
+    access.init_app(app)
     errors.init_app(app)
     headers.init_app(app)
     compress.init_app(app)

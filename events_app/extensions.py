@@ -7,7 +7,7 @@ from flask_migrate import Migrate
 from flask_security.core import Security
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import MetaData
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.orm import DeclarativeBase, Session, scoped_session
 
 
 class Base(DeclarativeBase):
@@ -24,7 +24,13 @@ class Base(DeclarativeBase):
     )
 
 
-db = SQLAlchemy(model_class=Base)
+class Database(SQLAlchemy):
+    """Flask-SQLAlchemy, which says more exactly than anybody needs whose session it is."""
+
+    session: scoped_session[Session]
+
+
+db = Database(model_class=Base)
 migrate = Migrate()
 security = Security()
 limiter = Limiter(key_func=get_remote_address)

@@ -31,19 +31,24 @@ def main() -> int:
         say_where(app.config)
     port = app.config["PORT"]
     web = subprocess.Popen(
-        [
-            sys.executable, "-m", "gunicorn", "wsgi:app", "--no-control-socket",
-            "--bind", f"127.0.0.1:{port}", "--workers", app.config["WEB_WORKERS"],
-            "--worker-class", "gthread", "--threads", str(THREADS), "--preload",
-            "--log-level", "warning",
-        ],
+        server_command("wsgi:app", port=port, workers=app.config["WEB_WORKERS"]),
         cwd=Path(__file__).parent.parent,
-    )  # fmt: skip
+    )
     worker = subprocess.Popen(
         [sys.executable, "-m", "flask", "--app", "wsgi", "worker"],
         cwd=Path(__file__).parent.parent,
     )
     return wait_for(web, worker)
+
+
+def server_command(application: str, *, port: int | str, workers: int | str) -> list[str]:
+    """How gunicorn is started, here and by `make bench`; loopback only."""
+    return [
+        sys.executable, "-m", "gunicorn", application, "--no-control-socket",
+        "--bind", f"127.0.0.1:{port}", "--workers", str(workers),
+        "--worker-class", "gthread", "--threads", str(THREADS), "--preload",
+        "--log-level", "warning",
+    ]  # fmt: skip
 
 
 def prepare(clock_setting: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from alembic import context
+from alembic.script import write_hooks
 from flask import current_app
 from sqlalchemy import Connection, Engine
 
@@ -79,7 +80,11 @@ def _number(_context: Any, _revision: Any, directives: list[Any]) -> None:
     script = directives[0]
     kept = [re.match(r"\d{4}", file.name) for file in (HERE / "versions").glob("*.py")]
     script.rev_id = f"{max((int(n[0]) for n in kept if n), default=0) + 1:04}"
-    (HERE / "HEAD").write_text(f"{script.rev_id}\n")
+
+
+@write_hooks.register("head")
+def _write_head(filename: str, _options: Any) -> None:
+    (HERE / "HEAD").write_text(f"{Path(filename).name[:4]}\n")
 
 
 run()

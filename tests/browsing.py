@@ -1,6 +1,7 @@
 """The test client. It looks at every request with care that no single test needs to think of."""
 
 import contextvars
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -51,7 +52,7 @@ def prepare(app: Flask) -> None:
     handlers = app.error_handler_spec[None][None]
     answer = handlers.get(Exception)
     if answer is not None:
-        handlers[Exception] = lambda error: _note_problem(error) or answer(error)
+        handlers[Exception] = _noting(answer)
 
 
 def _commit_the_test() -> None:
@@ -65,7 +66,9 @@ def _check_writes(watched: Watched, response: TestResponse) -> None:
     if response.request.method in READING:
         assert not watched.writes, f"{asked} writes: {watched.writes}"
     elif response.status_code < 400:
-        lost = watched.lost_writes + [text for texts in watched.open_writes.values() for text in texts]
+        lost = watched.lost_writes + [
+            text for texts in watched.open_writes.values() for text in texts
+        ]
         assert not lost, f"{asked} answers {response.status_code} and loses what it wrote: {lost}"
 
 
@@ -104,7 +107,11 @@ def _note_left_over(_error: BaseException | None = None) -> None:
     watched.unsaved += [repr(thing) for thing in (*session.new, *session.deleted, *changed)]
 
 
-def _note_problem(error: Exception) -> None:
-    watched = current.get()
-    if watched is not None:
-        watched.problem = error
+def _noting(answer: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def note_and_answer(error: Exception) -> Any:
+        watched = current.get()
+        if watched is not None:
+            watched.problem = error
+        return answer(error)
+
+    return note_and_answer

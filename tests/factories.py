@@ -24,6 +24,7 @@ from events_app.models.registrations import Registration, RegistrationState
 
 #: when nothing in a test depends on it: before and after the tests' present, 1 August 2022
 LONG_AGO = datetime(2022, 1, 10, 9, 0, tzinfo=UTC)
+LONG_AGO_DATE = LONG_AGO.date()
 #: 10am in London on Thursday 1 September 2022
 SOON = datetime(2022, 9, 1, 9, 0, tzinfo=UTC)
 
@@ -35,7 +36,12 @@ _numbers = count(1)
 def make_organisation(session: Session, **facts: Any) -> Organisation:
     """A member organisation: an acute trust in London, unless the test says otherwise."""
     number = next(_numbers)
-    plain = {"code": f"T{number:04}", "name": f"Trust {number}", "region": "London", "type": "acute"}
+    plain = {
+        "code": f"T{number:04}",
+        "name": f"Trust {number}",
+        "region": "London",
+        "type": "acute",
+    }
     return _kept(session, Organisation(**plain | facts))
 
 
@@ -62,7 +68,7 @@ def appointment(
     *,
     organisation: Organisation,
     board_role: BoardRole | None,
-    from_date: date = LONG_AGO.date(),
+    from_date: date = LONG_AGO_DATE,
     confirmed: bool = True,
     **facts: Any,
 ) -> Appointment:

@@ -9,7 +9,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 
-WRITE = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE|MERGE|TRUNCATE|WITH\b.*?\b(INSERT|UPDATE|DELETE))\b", re.I | re.S)
+WRITE = re.compile(
+    r"\s*(INSERT|UPDATE|DELETE|REPLACE|MERGE|TRUNCATE|WITH\b.*?\b(INSERT|UPDATE|DELETE))\b",
+    re.I | re.S,
+)
 NOT_COUNTED = re.compile(r"\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|PRAGMA|SET)\b", re.I)
 #: limits and tries are counted in a transaction of their own, whatever becomes of the request
 COUNTERS = re.compile(r"\s*(INSERT INTO|UPDATE|DELETE FROM) limit_counters\b", re.I)

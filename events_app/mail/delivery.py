@@ -3,7 +3,7 @@
 import secrets
 import time
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Event
@@ -13,11 +13,11 @@ import structlog
 from jinja2 import Environment
 from sqlalchemy.orm import Session, scoped_session
 
-from events_app.mail import outbox
+from events_app.mail import leases, outbox
 from events_app.mail.compose import compose
 from events_app.mail.settings import MailSettings
 from events_app.mail.transports import MailServerUnreachable, RecipientRefused, Transport
-from events_app.models.messages import MessageState, OutboxMessage
+from events_app.models.messages import MessageState
 from events_app.models.transaction import will_write
 
 #: messages claimed at once
@@ -70,10 +70,10 @@ def deliver_due(
     environment: Environment,
     settings: MailSettings,
     now: datetime,
-    among: Collection[int] | None = None,
+    parcel: leases.Parcel | None = None,
     stop: Event | None = None,
 ) -> Delivered:
-    """Deliver what is due, or what of `among` is due, until nothing is or `stop` is set.
+    """Deliver what is due, or what of `parcel` is, until nothing is or `stop` is set.
 
     Commits: each lease before anything is sent, each message after it. A message that fails is
     tried again later and holds up no other. When the mail server cannot be reached, the rest is
@@ -82,7 +82,7 @@ def deliver_due(
     this = _Round(session, transport, environment, settings, _running(now), stop or Event())
     try:
         while not this.is_over():
-            messages = _claim(this, among)
+            messages = _claim(this, parcel)
             if not messages:
                 break
             _deliver_batch(this, messages)
@@ -92,35 +92,33 @@ def deliver_due(
     return Delivered(counts["sent"], counts["failed"], counts["dead"], this.stopped_by)
 
 
-def _claim(this: _Round, among: Collection[int] | None) -> Sequence[OutboxMessage]:
+def _claim(this: _Round, parcel: leases.Parcel | None) -> Sequence[leases.Claimed]:
     will_write(this.session)
-    messages = outbox.claim(
+    messages = leases.claim(
         this.session,
         now=this.moment(),
         worker=this.worker,
         limit=BATCH,
         lease_seconds=LEASE_SECONDS,
-        among=among,
+        parcel=parcel,
     )
-    for message in messages:
-        this.session.expunge(message)
     this.session.commit()
     return messages
 
 
-def _deliver_batch(this: _Round, messages: Sequence[OutboxMessage]) -> None:
+def _deliver_batch(this: _Round, messages: Sequence[leases.Claimed]) -> None:
     begin_until = this.moment() + timedelta(seconds=LEASE_SECONDS - SPARE_SECONDS)
     for position, message in enumerate(messages):
         if this.is_over() or this.moment() > begin_until:
             will_write(this.session)
             rest = [message.id for message in messages[position:]]
-            outbox.release(this.session, rest, worker=this.worker)
+            leases.release(this.session, rest, worker=this.worker)
             this.session.commit()
             return
         _deliver(this, message)
 
 
-def _deliver(this: _Round, message: OutboxMessage) -> None:
+def _deliver(this: _Round, message: leases.Claimed) -> None:
     failure, for_good = "", False
     try:
         draft = outbox.open_draft(message, this.settings.keys)
@@ -135,10 +133,10 @@ def _deliver(this: _Round, message: OutboxMessage) -> None:
     _mark(this, message, failure, for_good)
 
 
-def _mark(this: _Round, message: OutboxMessage, failure: str, for_good: bool) -> None:
+def _mark(this: _Round, message: leases.Claimed, failure: str, for_good: bool) -> None:
     will_write(this.session)
     if failure:
-        state = outbox.mark_failed(
+        state = leases.mark_failed(
             this.session,
             message,
             now=this.moment(),
@@ -147,7 +145,7 @@ def _mark(this: _Round, message: OutboxMessage, failure: str, for_good: bool) ->
             for_good=for_good,
         )
     else:
-        state = outbox.mark_sent(this.session, message, now=this.moment(), worker=this.worker)
+        state = leases.mark_sent(this.session, message, now=this.moment(), worker=this.worker)
     this.session.commit()
     outcome = _OUTCOMES[state]
     this.counts[outcome] += 1

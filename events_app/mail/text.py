@@ -10,7 +10,7 @@ SUBJECT_LENGTH = 60
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 # control characters, halves of characters, and the marks that reorder a line
 _UNWANTED = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 _LIST_MARK = re.compile(r"(?:[-*•] |\d{1,2}\. )?")
 
@@ -35,7 +35,7 @@ def cut(text: str, length: int) -> str:
     if len(line) <= length:
         return line
     kept = line[: length - 1]
-    if line[length - 1] != " " and " " in kept:
+    if line[length - 1] not in " ,;:" and " " in kept:
         kept = kept[: kept.rindex(" ")]
     return kept.rstrip(" ,;:-–") + "…"
 

@@ -91,7 +91,7 @@ class SmtpTransport:
     def _send(self, mail: EmailMessage) -> None:
         self._connection = self._connection or self._connect()
         try:
-            self._connection.send_message(mail)
+            self._hand_over(self._connection, mail)
         except smtplib.SMTPRecipientsRefused as error:
             if all(code >= 500 for code, _words in error.recipients.values()):
                 raise RecipientRefused from error
@@ -101,10 +101,19 @@ class SmtpTransport:
                 self._connection.close()
             raise
 
+    def _hand_over(self, connection: smtplib.SMTP, mail: EmailMessage) -> None:
+        sender, recipient = (mail[name].addresses[0].addr_spec for name in ("From", "To"))
+        if recipient.isascii():
+            connection.sendmail(sender, [recipient], mail.as_bytes())
+        else:
+            # slower; finds out whether the server takes such addresses
+            connection.send_message(mail)
+
     def _connect(self) -> smtplib.SMTP:
         connection: smtplib.SMTP | None = None
         try:
             connection = self._open()
+            connection.ehlo_or_helo_if_needed()
             if not self._over_tls and connection.has_extn("starttls"):
                 connection.starttls(context=self._tls())
                 connection.ehlo()
@@ -116,14 +125,10 @@ class SmtpTransport:
         return connection
 
     def _open(self) -> smtplib.SMTP:
+        where = (self._host, self._port)
         if self._over_tls:
-            opened = smtplib.SMTP_SSL(
-                self._host, self._port, timeout=ANSWER_SECONDS, context=self._tls()
-            )
-        else:
-            opened = smtplib.SMTP(self._host, self._port, timeout=ANSWER_SECONDS)
-        opened.ehlo_or_helo_if_needed()
-        return opened
+            return smtplib.SMTP_SSL(*where, timeout=ANSWER_SECONDS, context=self._tls())
+        return smtplib.SMTP(*where, timeout=ANSWER_SECONDS)
 
     def _sign_in(self, connection: smtplib.SMTP) -> None:
         if not self._user:

@@ -4,7 +4,6 @@ A session cookie names a person (by a value that "sign out everywhere" changes) 
 token of which only the digest is kept), so that the server can end either at once.
 """
 
-
 from flask import Flask, current_app, session
 from flask_login import LoginManager
 from flask_security.datastore import SQLAlchemyUserDatastore
@@ -32,9 +31,7 @@ def load_signed_in(uniquifier: str) -> Person | None:
     token = session.get("device")
     if not isinstance(token, str):
         return None
-    return find_signed_in(
-        db.session, uniquifier=uniquifier, token=token, now=clock.now(db.session)
-    )
+    return find_signed_in(db.session, uniquifier=uniquifier, token=token, now=clock.now(db.session))
 
 
 def begin_session(person: Person, token: str) -> None:

@@ -3,11 +3,12 @@
 from typing import NoReturn
 
 import structlog
-from flask import Flask, abort, render_template, request
+from flask import Flask, abort, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from events_app.extensions import db
+from events_app.web.templating import render_for_nobody
 
 log = structlog.get_logger("errors")
 
@@ -51,6 +52,8 @@ def _problem(error: Exception) -> ResponseReturnValue:
 
 
 def _page(name: str, status: int) -> ResponseReturnValue:
+    if status >= 500:  # the database may be what failed: nobody is asked for
+        return render_for_nobody(current_app.jinja_env, f"errors/{name}.html"), status
     return render_template(f"errors/{name}.html"), status
 
 

@@ -20,7 +20,7 @@ from wtforms import (
     TextAreaField,
 )
 
-from events_app.web.forms import MaxLength, errors_in_order
+from events_app.web.forms import MaxLength, errors_in_order, shown_again
 
 Params = dict[str, Any]
 
@@ -81,11 +81,11 @@ class FieldDrawer:
         } | params
         return self._macro("character-count" if params["maxlength"] else "textarea", **params)
 
-    def _select(self, field: SelectField, params: Params) -> Markup:
+    def _select(self, field: Any, params: Params) -> Markup:
         items = [_item(choice, "selected") for choice in field.iter_choices()]
         return self._macro("select", id=field.id, items=items, **params)
 
-    def _group(self, component: str, field: SelectField, params: Params) -> Markup:
+    def _group(self, component: str, field: Any, params: Params) -> Markup:
         """Radios or checkboxes: the label is the legend of the group."""
         params["fieldset"] = {"legend": params.pop("label")}
         alone = params.pop("exclusive", None)
@@ -135,7 +135,7 @@ def _params(field: Field, options: Params) -> Params:
 
 
 def _typed_in(field: Any) -> str:
-    return field._value()  # noqa: SLF001 - what the library's own widgets show
+    return shown_again(field._value())  # noqa: SLF001 - what the library's own widgets show
 
 
 def _item(choice: Any, chosen: str) -> Params:

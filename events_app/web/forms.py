@@ -28,6 +28,11 @@ def strip(text: str | None) -> str | None:
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
+def shown_again(text: str) -> str:
+    """Text as a page can show it: a sign stands where a character cannot be read."""
+    return _UNREADABLE.sub("\ufffd", text)
+
+
 class Needed:
     """The field must be answered. `words` begin with Enter or Select."""
 

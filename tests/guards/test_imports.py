@@ -1,7 +1,5 @@
 """The direction of imports, which `make check` asks too: here so that the tests alone say it."""
 
-import os
-
 import pytest
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 

@@ -1,7 +1,7 @@
 """The migrations make exactly the tables that the models describe, and can be taken back."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from typing import Any
 
 import flask_migrate
@@ -10,8 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask import Flask
-from sqlalchemy import Connection, Engine, create_engine, inspect, text
-from sqlalchemy.pool import NullPool
+from sqlalchemy import Connection, Engine, MetaData, inspect, text
 
 from events_app.extensions import db
 from events_app.models.events import Theme, ThemeMark
@@ -19,7 +18,7 @@ from events_app.models.organisations import BoardRole
 from events_app.models.people import AccountRole
 from events_app.models.registrations import RegistrationState
 from events_app.people.actions.sign_in import sign_in_device
-from tests.conftest import close_app, make_app, migrate
+from tests.conftest import WORKER, close_app, make_app, migrate
 from tests.databases import Kind, ServerMissing, empty_database
 from tests.factories import (
     LONG_AGO,
@@ -36,22 +35,38 @@ from tests.guards.files import ROOT
 SCRIPTS = ScriptDirectory(str(ROOT / "migrations"))
 
 
+@pytest.fixture(scope="module")
+def spare_databases() -> Iterator[Callable[[Kind], str]]:
+    """The address of one more database of each kind, made when first asked for."""
+    made: dict[Kind, str] = {}
+    with ExitStack() as opened:
+
+        def find(kind: Kind) -> str:
+            if kind not in made:
+                made[kind] = opened.enter_context(empty_database(kind, f"{WORKER}_spare"))
+            return made[kind]
+
+        yield find
+
+
 @pytest.fixture
-def new_app(database: Kind) -> Iterator[Flask]:
-    """The application on a database of its own, without tables."""
-    with _empty(database, "migrations") as address:
-        app = make_app(address)
-        yield app
-        close_app(app)
-
-
-@contextmanager
-def _empty(database: Kind, name: str) -> Iterator[str]:
+def new_app(spare_databases: Callable[[Kind], str], database: Kind) -> Iterator[Flask]:
+    """The application on a database without tables."""
     try:
-        with empty_database(database, name) as address:
-            yield address
+        app = make_app(spare_databases(database))
     except ServerMissing as missing:
-        pytest.skip(f"{missing.why}. To run them: sudo apt-get install postgresql, or set DATABASE_URL")
+        pytest.skip(missing.words)
+    with app.app_context():
+        yield app
+        db.session.remove()
+        _drop_everything()
+    close_app(app)
+
+
+def _drop_everything() -> None:
+    found = MetaData()
+    found.reflect(db.engine)
+    found.drop_all(db.engine)
 
 
 def test_there_is_one_head_and_the_file_names_it() -> None:
@@ -67,44 +82,40 @@ def test_migrations_are_numbered_without_gaps_and_each_follows_the_one_before() 
 
 def test_alembic_finds_nothing_to_add(new_app: Flask) -> None:
     migrate(new_app)
-    with new_app.app_context(), db.engine.connect() as connection:
-        options = {"compare_type": True, "compare_server_default": True}
+    options = {"compare_type": True, "compare_server_default": True}
+    with db.engine.connect() as connection:
         found = compare_metadata(MigrationContext.configure(connection, opts=options), db.metadata)
     assert found == []
 
 
-def test_the_migrations_make_what_the_models_describe(new_app: Flask, database: Kind) -> None:
+def test_the_migrations_make_what_the_models_describe(new_app: Flask) -> None:
     """Checks and conditions of indexes too, which Alembic does not compare."""
+    db.metadata.create_all(db.engine)
+    described = _schema(db.engine)
+    _drop_everything()
     migrate(new_app)
-    with _empty(database, "described") as address:
-        engine = create_engine(address, poolclass=NullPool)
-        db.metadata.create_all(engine)
-        described = _schema(engine)
-    with new_app.app_context():
-        made = _schema(db.engine)
+    made = _schema(db.engine)
     del made["alembic_version"]
     assert made == described
 
 
 def test_the_migrations_go_down_and_up_with_data_in_the_tables(new_app: Flask) -> None:
     migrate(new_app)
-    with new_app.app_context():
-        _fill()
-        for _ in SCRIPTS.walk_revisions():
-            flask_migrate.downgrade(revision="-1")
-        assert inspect(db.engine).get_table_names() == ["alembic_version"]
-        flask_migrate.upgrade()
-        _fill()
+    _fill()
+    for _ in SCRIPTS.walk_revisions():
+        flask_migrate.downgrade(revision="-1")
+    assert inspect(db.engine).get_table_names() == ["alembic_version"]
+    flask_migrate.upgrade()
+    _fill()
 
 
 def test_every_table_has_rows_when_the_migrations_are_tried(new_app: Flask) -> None:
     """Keeps `_fill` honest: a new table needs a row there."""
     migrate(new_app)
-    with new_app.app_context():
-        _fill()
-        with db.engine.connect() as connection:
-            empty = [table for table in sorted(db.metadata.tables) if not _count(connection, table)]
-    assert empty == sorted(WITHOUT_REFERENCES)
+    _fill()
+    with db.engine.connect() as connection:
+        empty = [table for table in sorted(db.metadata.tables) if not _count(connection, table)]
+    assert empty == WITHOUT_REFERENCES
 
 
 #: tables that refer to nothing and to which nothing refers: their rows can stop no migration
@@ -137,7 +148,9 @@ def _schema(engine: Engine) -> dict[str, Any]:
 def _table(found: Any, table: str) -> dict[str, Any]:
     columns = found.get_columns(table)
     return {
-        "columns": sorted((c["name"], str(c["type"]), c["nullable"], c["default"]) for c in columns),
+        "columns": sorted(
+            (c["name"], str(c["type"]), c["nullable"], c["default"]) for c in columns
+        ),
         "key": found.get_pk_constraint(table),
         "references": _sorted(found.get_foreign_keys(table)),
         "unique": _sorted(found.get_unique_constraints(table)),

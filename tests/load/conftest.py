@@ -1,4 +1,4 @@
-"""Load tests: many at once. They use threads, so each thread brings a client or session of its own."""
+"""Load tests: many at once. Each thread brings a client or a session of its own."""
 
 import pytest
 

@@ -24,6 +24,7 @@ def read_audience(event: Section) -> tuple[PlannedAudienceItem, ...]:
 
 
 def _item(section: Section) -> PlannedAudienceItem:
+    noted = len(section.problems)
     section.only(KEYS)
     committee, part = _committee(section)
     item = PlannedAudienceItem(
@@ -38,7 +39,7 @@ def _item(section: Section) -> PlannedAudienceItem:
     )
     if item.board_role and item.any_board_role:
         section.note("any_board_role", "Remove this or role: they cannot both be set")
-    if item == NOBODY and not any(section.has(key) for key in KEYS):
+    if item == NOBODY and len(section.problems) == noted:
         section.note("role", "Enter at least one condition, or everyone: true")
     return item
 

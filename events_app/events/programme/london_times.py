@@ -8,7 +8,7 @@ from events_app.dates import short_date
 
 _DAY = re.compile(r"(20\d\d)-(\d\d)-(\d\d)", re.ASCII)
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
-_DAY_AND_TIME = re.compile(r"(\S+)[ T](\S+)")
+_DAY_AND_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d?\d:\d\d)", re.ASCII)
 
 
 class NoSuchTime(ValueError):  # noqa: N818 - named for what is wrong
@@ -40,7 +40,7 @@ def london_moment(day: date, clock_time: time) -> datetime:
     Raises NoSuchTime for the hour that is left out when clocks go forward, and for the hour that
     comes twice when they go back: nobody could say which of the two is meant.
     """
-    local = datetime.combine(day, clock_time, LONDON)
+    local = datetime.combine(day, clock_time.replace(fold=0), LONDON)
     moment = local.astimezone(UTC)
     shown, on = f"{clock_time:%H:%M}", short_date(day)
     if moment.astimezone(LONDON).replace(tzinfo=None) != local.replace(tzinfo=None):

@@ -96,7 +96,7 @@ def list_organisation_names(session: AnySession, items: Items) -> dict[str, str]
     if not codes:
         return {}
     statement = select(Organisation.code, Organisation.name).where(Organisation.code.in_(codes))
-    return dict(session.execute(statement).tuples())
+    return dict(session.execute(statement).all())
 
 
 def _open_on(person_id: int, day: AnyDay) -> ColumnElement[bool]:

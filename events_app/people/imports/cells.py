@@ -120,10 +120,9 @@ def _day(cell: str) -> date:
 
 def _line(cell: str, what: str, longest: int) -> str:
     """Text that is one line, shows all it holds, and does nothing when a spreadsheet opens it."""
-    if not cell.isascii() or not cell.isprintable():
-        cell = unicodedata.normalize("NFC", cell)
-        if any(_is_hidden(letter) for letter in cell):
-            raise CellProblem(f"Enter a {what} without hidden or control characters")
+    cell = unicodedata.normalize("NFC", cell)
+    if _LOST in cell or (not cell.isprintable() and any(map(_is_hidden, cell))):
+        raise CellProblem(f"Enter a {what} without hidden or control characters")
     text = " ".join(cell.split())
     if text and unicodedata.normalize("NFKC", text[0])[0] in _FORMULA_STARTS:
         raise CellProblem(f"Enter a {what} that does not begin with = + - or @")
@@ -135,8 +134,7 @@ def _line(cell: str, what: str, longest: int) -> str:
 
 
 def _is_hidden(letter: str) -> bool:
-    hidden = unicodedata.category(letter) in _HIDDEN and letter not in _JOINERS
-    return hidden or letter == _LOST
+    return unicodedata.category(letter) in _HIDDEN and letter not in _JOINERS
 
 
 def _is_plain(local: str) -> bool:

@@ -27,7 +27,8 @@ TOO_MANY_TRIES = "You have entered too many codes. Wait 15 minutes, then try aga
 def sign_in() -> ResponseReturnValue:
     if current_person() is not None:
         return redirect(_onward())
-    session["onward"] = _safe_path(request.args.get("next", ""))
+    if (onward := _safe_path(request.args.get("next", ""))) != "":
+        session["onward"] = onward
     return render_template("people/sign_in.html", form=AskForCode())
 
 
@@ -52,7 +53,9 @@ def code() -> ResponseReturnValue:
     email = session.get("signing_in")
     if email is None:
         return redirect(url_for("people.sign_in"))
-    return render_template("people/code.html", form=EnterCode(), again=AskForCode(), email=email, masked=masked(email))
+    return render_template(
+        "people/code.html", form=EnterCode(), email=email, masked=masked(email)
+    )
 
 
 @public

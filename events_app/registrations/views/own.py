@@ -53,7 +53,7 @@ def registration(reference: str) -> ResponseReturnValue:
         joining_from=joining_from(event),
         joining=has_place and joining_is_open(event, moment),
         standing=standing(event, moment),
-        can_change=registration.state in LIVE_STATES and begins(event) > moment,
+        can_change=_can_change(registration),
         person=the_person(),
         state_of=state_in_words,
     )
@@ -77,6 +77,8 @@ def done(reference: str) -> ResponseReturnValue:
 @signed_in
 def answers(reference: str) -> ResponseReturnValue:
     registration = _find(reference)
+    if not _can_change(registration):
+        return redirect(own_page(registration))
     form = AccessForm.showing(_answers(registration))
     return render_template("registrations/change.html", form=form, registration=registration)
 
@@ -100,11 +102,9 @@ def change(reference: str) -> ResponseReturnValue:
 @signed_in
 def confirm_cancel(reference: str) -> ResponseReturnValue:
     registration = _find(reference)
-    if registration.state not in LIVE_STATES:
+    if not _can_change(registration):
         return redirect(own_page(registration))
-    return render_template(
-        "registrations/cancel.html", registration=registration, form=EmptyForm()
-    )
+    return render_template("registrations/cancel.html", registration=registration)
 
 
 @signed_in
@@ -149,3 +149,8 @@ def _find(reference: str) -> Registration:
 
 def _answers(registration: Registration) -> AccessAnswers:
     return AccessAnswers(tuple(registration.access_needs), registration.access_note)
+
+
+def _can_change(registration: Registration) -> bool:
+    """A live registration can be changed and cancelled until the event starts."""
+    return registration.state in LIVE_STATES and begins(registration.event) > now()

@@ -82,7 +82,7 @@ def place_or_refuse(asking: Asking, again: str, *, or_wait: bool) -> ResponseRet
             db.session,
             person=asking.person,
             event=asking.event,
-            answers=answers_for(asking),
+            answers=find_draft(asking.person, asking.event) or NOTHING,
             or_wait=or_wait,
             sender=sender(),
             now=asking.now,
@@ -94,16 +94,17 @@ def place_or_refuse(asking: Asking, again: str, *, or_wait: bool) -> ResponseRet
 
 
 def check_page(template: str, asking: Asking, own: list[Registration]) -> ResponseReturnValue:
-    """What will be registered, to look over once more."""
+    """What will be registered, to look over once more; the button registers these answers."""
+    answers = last_answers(asking, own)
+    keep_draft(asking.person, asking.event, answers)
     return render_template(
         template,
         event=asking.event,
         when=event_when(asking.event),
         place=place(asking.event),
-        answers=last_answers(asking, own),
+        answers=answers,
         clashes=clashes(asking.event, own),
         person=asking.person,
-        form=EmptyForm(),
     )
 
 
@@ -119,12 +120,6 @@ def last_answers(asking: Asking, own: list[Registration]) -> AccessAnswers:
     if draft is not None:
         return draft
     return AccessAnswers(tuple(own[0].access_needs), own[0].access_note) if own else NOTHING
-
-
-def answers_for(asking: Asking) -> AccessAnswers:
-    """The answers that the check page showed."""
-    draft = find_draft(asking.person, asking.event)
-    return draft or last_answers(asking, list_own(db.session, asking.person))
 
 
 def _check_page(asking: Asking) -> str:

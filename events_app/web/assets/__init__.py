@@ -24,7 +24,7 @@ class AssetsNotBuilt(Exception):  # noqa: N818 - named for what is wrong
 def init_app(app: Flask, folder: Path = STATIC) -> None:
     """Serve the built files, and let templates ask for them: `asset("app.css")`."""
     app.jinja_env.globals["asset"] = addresses(folder)
-    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+    app.wsgi_app = WhiteNoise(
         app.wsgi_app,
         root=folder,
         prefix=PREFIX,

@@ -1,0 +1,73 @@
+"""`make bench`: measure, print the table of docs/performance.md, and fail if something falls short."""
+
+import argparse
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from bench import databases
+from bench.footprint import footprint
+from bench.pages import event_page, events_list
+from bench.programme import FIRST_TO_REGISTER
+from bench.registering import registering
+from bench.rows import Row, print_table
+from bench.rush import Rush, rush
+from bench.scene import scene
+
+SMALL = Rush(people=600, places=60, runs=1)
+FULL = Rush(people=5000, places=500, runs=20)
+#: what `registering` uses up before the rush begins
+EVENTS_TO_REGISTER_FOR = 15
+DATABASES = {"sqlite": databases.sqlite, "postgresql": databases.postgresql}
+
+
+def main() -> int:
+    """Measure on both databases. 0 when everything that must be reached is."""
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--full", action="store_true", help="the whole rush, 20 times")
+    parser.add_argument("--only", choices=DATABASES, help="one database")
+    parser.add_argument("--rounds", type=int, default=5, help="turns of bare Flask and us")
+    parser.add_argument("--options", default="", help="more options for gunicorn")
+    asked = parser.parse_args()
+    rows: list[Row] = []
+    for kind, database in DATABASES.items():
+        if asked.only in (None, kind):
+            for row in _measured(kind, database(), asked):
+                print(f"{row.what}, {row.database}: {row.figures}", file=sys.stderr)
+                rows.append(row)
+    print_table(rows)
+    print(
+        f"\n{datetime.now(UTC):%d %B %Y}, {os.cpu_count()} processors, "
+        f"Python {platform.python_version()}, gunicorn {version('gunicorn')}"
+    )
+    return 1 if any(row.met is False for row in rows) else 0
+
+
+def _measured(
+    kind: str, database: AbstractContextManager[str | None], asked: argparse.Namespace
+) -> Iterator[Row]:
+    """One row after the other; what is heaviest comes last."""
+    size = FULL if asked.full else SMALL
+    with database as address, tempfile.TemporaryDirectory(prefix="events-bench-") as folder:
+        if address is None:
+            yield Row("everything", kind, "no PostgreSQL answers", "", None)
+            return
+        with scene(
+            kind, address, Path(folder),
+            people=size.people, rounds=asked.rounds, options=asked.options.split(),
+        ) as setting:  # fmt: skip
+            yield event_page(setting)
+            yield events_list(setting)
+            yield registering(setting, FIRST_TO_REGISTER)
+            yield footprint(setting)
+            yield rush(setting, FIRST_TO_REGISTER + EVENTS_TO_REGISTER_FOR, size)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

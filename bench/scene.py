@@ -1,0 +1,86 @@
+"""The scene of a run: a database filled, the application on it, and two servers side by side."""
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import flask_migrate
+from flask import Flask
+
+from bench.pages import EVENT, LIST
+from bench.people import add_organisations, add_people
+from bench.programme import EARLIER, add_programme
+from bench.servers import serving
+from bench.setting import Setting
+from events_app import create_app
+from events_app.clock import clock
+from events_app.extensions import db
+from events_app.models.transaction import will_write
+from events_app.sealing import new_key
+
+
+def _settings(folder: Path) -> dict[str, str]:
+    """The environment of a server in production, but for the database."""
+    return {
+        "APP_ENV": "production",
+        "SECRET_KEY": secrets.token_urlsafe(48),
+        "SEALING_KEYS": new_key(),
+        "MAIL_URL": f"file://{folder / 'mail'}",
+        "LOG_FORMAT": "json",
+        "BENCH_PAGES": str(folder / "pages"),
+    }
+
+
+@contextmanager
+def scene(
+    kind: str, address: str, folder: Path, *, people: int, rounds: int, options: Sequence[str]
+) -> Iterator[Setting]:
+    """Fill the database at `address`, start both servers with `options`, stop them at the end."""
+    settings = _settings(folder)
+    os.environ |= settings
+    # no line in the log for what is counted in this process
+    app = create_app({"SQLALCHEMY_DATABASE_URI": address, "APP_ENV": "test"})
+    with app.app_context():
+        known, new = _fill(app, people)
+    _keep_pages(app, folder / "pages")
+    environment = settings | {"DATABASE_URL": address}
+    with (
+        serving(
+            "bench.bare:make_app()", environment,
+            first_page="/event", log=folder / "bare.log", options=options,
+        ) as bare,
+        serving(
+            "wsgi:app", environment,
+            first_page=EVENT, log=folder / "ours.log", options=options,
+        ) as ours,
+    ):  # fmt: skip
+        yield Setting(kind, app, ours, bare, known, new, environment, folder, rounds)
+    with app.app_context():
+        db.engine.dispose()
+
+
+def _fill(app: Flask, people: int) -> tuple[list[str], str]:
+    """Tables, programme, people; gives the cookies of people who are known and of one who is new."""
+    flask_migrate.upgrade()
+    will_write(db.session)
+    clock.start(db.session, "")
+    db.session.commit()
+    add_organisations()
+    add_programme(datetime.now(UTC).date())
+    known = add_people(app, 1, people, known_from=EARLIER)
+    return known, add_people(app, people + 1, 1)[0]
+
+
+def _keep_pages(app: Flask, pages: Path) -> None:
+    """What bare Flask answers with: the very bytes of ours."""
+    shutil.rmtree(pages, ignore_errors=True)
+    pages.mkdir()
+    for name, path in (("event", EVENT), ("list", LIST)):
+        answer = app.test_client().get(path)
+        if answer.status_code != 200:
+            raise SystemExit(f"{path} was not answered: {answer.status}")
+        (pages / name).write_bytes(answer.data)

@@ -1,0 +1,116 @@
+"""What visitors do: read one page, register as somebody known or new, or rush for the last places."""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import repeat
+from urllib.parse import urlsplit
+
+from bench.client import Answer, UnexpectedAnswer, Visit, get, post
+
+_TOKEN = re.compile(rb'name="csrf_token" value="([^"]+)"')
+_FORM = re.compile(rb'<form action="(/events/[^"]+)" method="post"')
+
+
+def reading(path: str) -> Iterator[Visit]:
+    """One page without end, by somebody who is not signed in."""
+    request = get(path)
+
+    def read() -> Visit:
+        _expect(200, (yield request))
+
+    return (read() for _ in repeat(None))
+
+
+def returning(path: str, cookies: list[str]) -> Iterator[Visit]:
+    """Each person once: the event, "Register", the check page, its button, the confirmation."""
+    return (_register(path, cookie, _look_over) for cookie in cookies)
+
+
+def first_time(path: str, cookies: list[str]) -> Iterator[Visit]:
+    """Each person once, with the form of what would help them take part in between."""
+    return (_register(path, cookie, _answer_first) for cookie in cookies)
+
+
+def rushing(path: str, cookies: list[str]) -> Iterator[Visit]:
+    """Each person once, straight to the check page, and onto the waiting list if need be."""
+    return (_rush(path, cookie) for cookie in cookies)
+
+
+class _Browser:
+    """Somebody signed in, whose cookie changes."""
+
+    def __init__(self, cookie: str) -> None:
+        self._cookie = cookie
+
+    def open(self, path: str) -> bytes:
+        return get(path, self._cookie)
+
+    def send(self, page: Answer, fields: str = "") -> bytes:
+        """Press the button of the page's form."""
+        form, token = _FORM.search(page.body), _TOKEN.search(page.body)
+        if form is None or token is None:
+            raise UnexpectedAnswer("a page without its form")
+        return post(form[1].decode(), f"csrf_token={token[1].decode()}{fields}", self._cookie)
+
+    def met(self, status: int, answer: Answer) -> Answer:
+        """The answer that was hoped for; keeps its cookie."""
+        _expect(status, answer)
+        return self.keep(answer)
+
+    def keep(self, answer: Answer) -> Answer:
+        given = answer.header(b"Set-Cookie")
+        if given:
+            self._cookie = given.partition(";")[0]
+        return answer
+
+
+_Middle = Callable[[_Browser, str], Visit]
+
+
+def _register(path: str, cookie: str, middle: _Middle) -> Visit:
+    """From the event's page to the confirmation; `middle` is what lies between."""
+    browser = _Browser(cookie)
+    browser.met(200, (yield browser.open(path)))
+    yield from middle(browser, path)
+
+
+def _look_over(browser: _Browser, path: str) -> Visit:
+    sent_on = browser.met(302, (yield browser.open(f"{path}/register")))
+    yield from _check_and_confirm(browser, sent_on)
+
+
+def _answer_first(browser: _Browser, path: str) -> Visit:
+    form = browser.met(200, (yield browser.open(f"{path}/register")))
+    fields = "&needs=live+captions&note=A+seat+near+the+door"
+    yield from _check_and_confirm(browser, browser.met(303, (yield browser.send(form, fields))))
+
+
+def _check_and_confirm(browser: _Browser, sent_on: Answer) -> Visit:
+    check = browser.met(200, (yield browser.open(_location(sent_on))))
+    done = browser.met(303, (yield browser.send(check)))
+    browser.met(200, (yield browser.open(_location(done))))
+
+
+def _rush(path: str, cookie: str) -> Visit:
+    browser = _Browser(cookie)
+    page = browser.keep((yield browser.open(f"{path}/register/check")))
+    for _ in range(5):
+        if page.status == 302:
+            page = browser.keep((yield browser.open(_location(page))))
+        elif page.status == 409:
+            page = browser.keep((yield browser.open(f"{path}/waiting-list")))
+        elif page.status == 200:
+            page = browser.keep((yield browser.send(page)))
+        else:
+            break
+    _expect(303, page)
+
+
+def _expect(status: int, answer: Answer) -> None:
+    if answer.status != status:
+        raise UnexpectedAnswer(f"status {answer.status} instead of {status}")
+
+
+def _location(answer: Answer) -> str:
+    target = urlsplit(answer.header(b"Location"))
+    return target.path + (f"?{target.query}" if target.query else "")

@@ -1,0 +1,150 @@
+"""What the worker runs: mail that is due, and tidying up. Each may run at any time, and twice."""
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from threading import Event
+
+import structlog
+from flask import Flask
+from jinja2 import Environment
+from sqlalchemy import delete
+from sqlalchemy.orm import Session, scoped_session
+
+from events_app.clock import clock
+from events_app.extensions import db
+from events_app.mail import leases
+from events_app.mail.compose import load_environment
+from events_app.mail.delivery import Delivered, deliver_due
+from events_app.mail.settings import MailSettings
+from events_app.mail.transports import transport_for
+from events_app.models.people import LimitCounter, SignInCode
+from events_app.models.transaction import will_write
+from events_app.refusal import Refusal
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+
+#: how often an idle worker looks, and how rarely one that meets only failures
+POLL_SECONDS = 1.0
+LONGEST_PAUSE_SECONDS = 60.0
+#: how long a receiver rests when the mail server cannot be reached
+UNREACHABLE_SECONDS = 10.0
+TIDY_SECONDS = 600.0
+
+log = structlog.get_logger("worker")
+
+
+class NoSuchTask(Refusal):
+    """There is no task of that name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is no task {name!r}. The tasks are: {', '.join(TASKS)}")
+
+
+def run_worker(app: Flask, stop: Event) -> None:
+    """Deliver mail and tidy up until `stop` is set; the message in hand is finished first.
+
+    With BROKER_URL the messages travel over the queue: this worker sends out what is due and
+    delivers what comes in.
+    """
+    log.info("worker started")
+    if app.config["BROKER_URL"]:
+        _work_with_queue(app, stop)
+    else:
+        _repeat(app, stop, lambda: deliver_once(app, stop).stopped_by)
+    log.info("worker stopped")
+
+
+def deliver_once(
+    app: Flask, stop: Event | None = None, parcel: leases.Parcel | None = None
+) -> Delivered:
+    """Deliver what is due now, or what is in `parcel`."""
+    with app.app_context():
+        session = db.session()
+        now = clock.now(session)
+        if parcel is None and not leases.has_work(session, now=now):
+            return Delivered(0, 0, 0)
+        session.rollback()
+        return deliver_due(
+            session,
+            transport=transport_for(app.config["MAIL_URL"]),
+            environment=_environment(TEMPLATES),
+            settings=MailSettings.from_config(app.config),
+            now=now,
+            parcel=parcel,
+            stop=stop,
+        )
+
+
+def tidy_once(app: Flask) -> None:
+    """Delete what has ended, in a transaction of its own."""
+    with app.app_context():
+        session = db.session()
+        now = clock.now(session)
+        will_write(session)
+        tidy(session, now)
+        session.commit()
+
+
+def tidy(session: Session | scoped_session[Session], now: datetime) -> None:
+    """Delete sign-in codes that can no longer be used and counters whose window is over."""
+    session.execute(delete(SignInCode).where(SignInCode.expires_at <= now))
+    session.execute(delete(LimitCounter).where(LimitCounter.expires_at <= now))
+
+
+TASKS: dict[str, Callable[[Flask], object]] = {"deliver": deliver_once, "tidy": tidy_once}
+
+
+def run_task(app: Flask, name: str) -> None:
+    """Run the task of that name once. Raises NoSuchTask."""
+    if name not in TASKS:
+        raise NoSuchTask(name)
+    TASKS[name](app)
+
+
+def _work_with_queue(app: Flask, stop: Event) -> None:
+    from events_app.mail import queue  # noqa: PLC0415 - Celery is loaded where a broker is set
+
+    def receive(parcel: leases.Parcel) -> None:
+        if deliver_once(app, stop, parcel).stopped_by:
+            stop.wait(UNREACHABLE_SECONDS)
+
+    parcels = queue.make_queue(app.config["BROKER_URL"], receive)
+
+    def send_out() -> str:
+        with app.app_context():
+            session = db.session()
+            now = clock.now(session)
+            if leases.has_work(session, now=now):
+                session.rollback()
+                queue.send_out(session, parcels, now=now)
+        return ""
+
+    with queue.receiving(parcels):
+        _repeat(app, stop, send_out)
+
+
+def _repeat(app: Flask, stop: Event, deliver: Callable[[], str]) -> None:
+    """Look for mail every second, less often while nothing works, and tidy every ten minutes."""
+    pause, tidied_at = POLL_SECONDS, float("-inf")
+    while not stop.is_set():
+        try:
+            if time.monotonic() - tidied_at > TIDY_SECONDS:
+                tidied_at = time.monotonic()
+                tidy_once(app)
+            stopped_by = deliver()
+        except Exception as error:  # a database or a queue that is away comes back
+            stopped_by = type(error).__name__
+        if stopped_by:
+            pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
+            log.warning("worker waits", reason=stopped_by, seconds=pause)
+        else:
+            pause = POLL_SECONDS
+        stop.wait(pause)
+
+
+@lru_cache(maxsize=4)
+def _environment(templates: Path) -> Environment:
+    return load_environment(templates)

@@ -1,0 +1,96 @@
+"""A small world in which every address has something to show, and every form something to do."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from werkzeug.routing import Rule
+
+from events_app.extensions import db
+from events_app.models.organisations import BoardRole
+from events_app.models.people import AccountRole, Person
+from events_app.models.registrations import RegistrationState
+from tests.factories import (
+    appointment,
+    audience_item,
+    make_event,
+    make_organisation,
+    make_person,
+    make_registration,
+    make_session,
+)
+
+#: counted in a transaction of their own, whatever becomes of the request
+COUNTED = {"limit_counters"}
+
+#: what a good form says; a field that a form does not have is passed over
+ANSWERS = {
+    "email": "somebody@trust.example",
+    "code": "123456",
+    "full_name": "Some Body",
+    "needs": "none",
+    "note": "A seat near the door",
+}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Somebody with every role, and what stands for each variable part of an address."""
+
+    person: Person
+    parts: dict[str, list[str]]
+
+
+def make_scene(session: Session) -> Scene:
+    """An event with room, one that is full, one without times, and registrations of one person."""
+    organisation = make_organisation(session)
+    held = appointment(organisation=organisation, board_role=BoardRole.CHAIR)
+    person = make_person(session, appointments=[held], roles=list(AccountRole))
+    other = make_person(session)
+    free = make_event(session, audience=_everyone(), capacity=10)
+    full = make_event(session, audience=_everyone(), capacity=1)
+    later = make_event(session, audience=_everyone(), starts_at=None, starts_date=full.starts_date)
+    mine = make_event(session, audience=_everyone())
+    make_session(session, event=free, speakers=["Ama Mensah"])
+    make_registration(session, person=other, event=full, state=RegistrationState.REGISTERED)
+    own = make_registration(session, person=person, event=mine, state=RegistrationState.REGISTERED)
+    slugs = [event.slug for event in (free, full, later, mine)]
+    scene = Scene(person, {"slug": slugs, "reference": [own.reference]})
+    session.commit()
+    return scene
+
+
+def _everyone() -> list[Any]:
+    return [audience_item(everyone=True)]
+
+
+def rules(app: Flask, method: str) -> list[Rule]:
+    """The product's addresses that answer a method, in a fixed order."""
+    kept = (rule for rule in app.url_map.iter_rules() if method in (rule.methods or ()))
+    return sorted(kept, key=lambda rule: rule.rule)
+
+
+def addresses(rule: Rule, scene: Scene) -> Iterator[str]:
+    """Every address that the scene gives to a rule."""
+    names = sorted(rule.arguments)
+    unknown = [name for name in names if name not in scene.parts]
+    assert not unknown, f"say in tests/guards/scene.py what {unknown} of {rule.rule} stands for"
+    for values in product(*(scene.parts[name] for name in names)):
+        address = rule.rule
+        for name, value in zip(names, values, strict=True):
+            address = address.replace(f"<{name}>", value)
+        yield address
+
+
+def every_row() -> dict[str, list[tuple[Any, ...]]]:
+    """All that the database holds, apart from what is counted on its own."""
+    with db.engine.connect() as connection:
+        return {
+            table.name: sorted((tuple(row) for row in connection.execute(select(table))), key=repr)
+            for table in db.metadata.sorted_tables
+            if table.name not in COUNTED
+        }

@@ -1,0 +1,86 @@
+"""Every address says who reaches it, and no form is taken from somebody else's page."""
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
+
+from tests.conftest import SignIn
+from tests.guards.scene import ANSWERS, addresses, every_row, make_scene, rules
+
+#: forms that keep what they are told in the cookie until a later one, so that no row changes; and
+#: those of somebody who is signing in, which do nothing for somebody who is signed in
+WITHOUT_ROWS = {"registrations.keep_access", "people.enter_code", "people.open_account"}
+
+RULES = {"public", "signed in"}
+
+
+@pytest.mark.only_on("sqlite")
+def test_every_view_has_an_access_rule(app: Flask) -> None:
+    open_or_not = {
+        rule.endpoint: getattr(app.view_functions[rule.endpoint], "access", "none: decorate it")
+        for rule in app.url_map.iter_rules()
+    }
+    assert {name: rule for name, rule in open_or_not.items() if rule not in RULES} == {}
+
+
+@pytest.mark.only_on("sqlite")
+def test_every_address_answers_one_kind_of_method(app: Flask) -> None:
+    """A view reads or writes: one that does both hides its rule."""
+    kinds = [frozenset(rule.methods or ()) for rule in app.url_map.iter_rules()]
+    assert set(kinds) == {frozenset({"GET", "HEAD"}), frozenset({"POST"})}
+
+
+def test_a_signed_out_person_is_sent_to_sign_in_or_sees_a_public_page(
+    app: Flask, client: FlaskClient, session: Session
+) -> None:
+    scene = make_scene(session)
+    for rule in rules(app, "GET"):
+        if app.view_functions[rule.endpoint].access == "signed in":
+            for address in addresses(rule, scene):
+                answer = client.get(address)
+                assert (address, answer.status_code) == (address, 302)
+                assert answer.location.startswith("/sign-in")
+
+
+def test_a_form_without_its_token_changes_nothing(
+    app: Flask, client: FlaskClient, session: Session, sign_in: SignIn
+) -> None:
+    scene = make_scene(session)
+    sign_in(client, scene.person)
+    before = every_row()
+    for rule in rules(app, "POST"):
+        for address in addresses(rule, scene):
+            answer = client.post(address, data=ANSWERS)
+            assert answer.status_code < 500
+            assert (address, every_row()) == (address, before)
+    assert client.get("/account").status_code == 200, "a form without its token signs people out"
+
+
+def test_a_signed_out_person_changes_nothing_without_a_token(
+    app: Flask, client: FlaskClient, session: Session
+) -> None:
+    scene = make_scene(session)
+    before = every_row()
+    for rule in rules(app, "POST"):
+        for address in addresses(rule, scene):
+            client.post(address, data=ANSWERS)
+            assert (address, every_row()) == (address, before)
+
+
+@pytest.mark.only_on("sqlite")
+def test_the_same_forms_would_change_rows_if_no_token_were_asked_for(
+    app: Flask, client: FlaskClient, session: Session, sign_in: SignIn
+) -> None:
+    """Keeps the two guards above honest: what they send is refused for the token alone."""
+    app.config["WTF_CSRF_ENABLED"] = False
+    changing = set()
+    for rule in rules(app, "POST"):
+        scene = make_scene(session)
+        for address in addresses(rule, scene):
+            sign_in(client, scene.person)
+            before = every_row()
+            client.post(address, data=ANSWERS)
+            if every_row() != before:
+                changing.add(rule.endpoint)
+    assert changing == {rule.endpoint for rule in rules(app, "POST")} - WITHOUT_ROWS
