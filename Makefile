@@ -20,7 +20,7 @@ run: $(RUN_STAMP) $(ASSETS) ## set up what is missing, then serve the demonstrat
 	@exec $(BIN)/python -m events_app.run
 
 test: $(DEV_STAMP) $(ASSETS) ## run all tests, on SQLite and on PostgreSQL
-	$(BIN)/python -m pytest -n logical --maxprocesses 8 --dist worksteal $(ARGS)
+	$(BIN)/python -m pytest -n logical --maxprocesses 8 --dist loadgroup $(ARGS)
 
 check: $(DEV_STAMP) $(ASSETS) ## format, lint, types, import contracts, templates
 	$(BIN)/ruff format --check .

@@ -6,10 +6,10 @@ from bench.rows import Row, Spread
 from bench.setting import TURN_SECONDS, Setting
 from bench.statements import count_statements
 
-EVENT = path_of(500)
+EVENT = path_of(505)
 #: 25 rows, and the same list narrowed to one row
 LIST = "/events?kind=webinar&for=non-executive+director&q=race+board"
-ONE_ROW = "/events?kind=webinar&for=non-executive+director&q=race+board+500"
+ONE_ROW = "/events?kind=webinar&for=non-executive+director&q=race+board+505"
 
 
 def event_page(setting: Setting) -> Row:

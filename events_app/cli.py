@@ -22,7 +22,9 @@ tasks_group = AppGroup("tasks", help="What the worker does, once and now.")
 def deliver() -> None:
     """Deliver what is due, once."""
     delivered = tasks.deliver_once(current_app._get_current_object())  # noqa: SLF001 - Flask's own way to the application
-    click.echo(f"Delivered {delivered.sent}. Will be tried again: {delivered.failed}. Given up: {delivered.dead}.")
+    click.echo(
+        f"Delivered {delivered.sent}. Will be tried again: {delivered.failed}. Given up: {delivered.dead}."
+    )
 
 
 @tasks_group.command("run")
@@ -45,6 +47,17 @@ def worker() -> None:
 
 
 def init_app(app: Flask) -> None:
-    for group in (organisations, members, people, programme, registrations, demo, mail, tasks_group):
+    for group in (
+        organisations,
+        members,
+        people,
+        programme,
+        registrations,
+        demo,
+        mail,
+        tasks_group,
+    ):
         app.cli.add_command(group)
     app.cli.add_command(worker)
+    for name in ("limiter", "users", "roles"):
+        app.cli.commands.pop(name, None)  # the libraries' own; ours are the ones documented

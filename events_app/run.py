@@ -8,11 +8,14 @@ from pathlib import Path
 from types import FrameType
 
 from alembic.util import CommandError
+from flask import Config
 from flask_migrate import upgrade
-from sqlalchemy import func, select
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
 
 from events_app import create_app
 from events_app.clock import clock
+from events_app.dates import long_moment
 from events_app.demo.load import PEOPLE, load
 from events_app.extensions import db
 from events_app.mail.sender import Sender
@@ -27,7 +30,7 @@ def main() -> int:
     """Set up and serve until Ctrl-C or SIGTERM. Gives the server's exit code."""
     app = create_app()
     with app.app_context():
-        prepare(app.config["APP_CLOCK"])
+        prepare(app.config)
         say_where(app.config)
     port = app.config["PORT"]
     web = subprocess.Popen(
@@ -51,22 +54,39 @@ def server_command(application: str, *, port: int | str, workers: int | str) -> 
     ]  # fmt: skip
 
 
-def prepare(clock_setting: str) -> None:
+def prepare(config: Config) -> None:
     """Bring the database up to date, start the clock, and load the demonstration the first time."""
     try:
         upgrade()
-    except CommandError as error:
-        sys.exit(f"The database could not be brought up to date: {error}")
-    will_write(db.session)
-    clock.start(db.session, clock_setting)
-    db.session.commit()
-    if db.session.scalar(select(func.count()).select_from(Organisation)):
+    except (CommandError, SQLAlchemyError) as error:
+        sys.exit(f"The database could not be brought up to date ({type(error).__name__}).")
+    session = db.session()
+    will_write(session)
+    clock.start(session, config["APP_CLOCK"])
+    session.commit()
+    if config["APP_ENV"] == "production" or session.scalar(select(Organisation.id).limit(1)):
         return
     print("Loading the demonstration programme …", flush=True)
-    will_write(db.session)
-    sender = Sender.from_settings(dict(MAIL_FROM="", BODY_NAME="", BASE_URL=""))
-    load(db.session, now=clock.now(db.session), uid_domain=sender.domain)
-    db.session.commit()
+    sender = Sender.from_settings(config)
+    session.rollback()
+    will_write(session)
+    load(session, now=clock.now(session), uid_domain=sender.domain, sender=sender)
+    session.commit()
+
+
+def say_where(config: Config) -> None:
+    """The address, the people to sign in as, and where their mail is."""
+    lines = [f"Serving on {config['BASE_URL']} (Ctrl-C stops it)"]
+    if config["APP_ENV"] != "production":
+        people = [f"  {person.email:24} {person.role}" for person in PEOPLE]
+        lines += ["Sign in as one of the demonstration's people:", *people]
+        lines.append("  or anybody of events_app/demo/data/members.csv")
+    if config["MAIL_URL"].startswith("file://"):
+        lines.append(
+            f"Mail, with the sign-in codes, is in {config['MAIL_URL'].removeprefix('file://')}"
+        )
+    lines.append(f"The product's clock shows {long_moment(clock.now(db.session()))}")
+    print("\n".join(lines), flush=True)
 
 
 def wait_for(web: "subprocess.Popen[bytes]", worker: "subprocess.Popen[bytes]") -> int:

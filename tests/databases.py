@@ -20,7 +20,7 @@ KINDS: tuple[Kind, ...] = ("sqlite", "postgresql")
 #: how the process that starts the others tells them which PostgreSQL server to use, or why none
 SERVER = "EVENTS_TEST_POSTGRESQL"
 NO_SERVER = "EVENTS_TEST_NO_POSTGRESQL"
-LOCAL_SOCKET = "postgresql+psycopg:///postgres?host=/var/run/postgresql&connect_timeout=3"
+LOCAL_SOCKET = "postgresql+psycopg:///postgres?host=/nowhere&connect_timeout=3"
 
 
 @dataclass(frozen=True)

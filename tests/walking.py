@@ -43,7 +43,9 @@ def heading(response: TestResponse) -> str:
 def errors(response: TestResponse) -> list[str]:
     """What the error summary says, in its order."""
     tree = html5lib.parse(response.text, namespaceHTMLElements=False)
-    summary = next(e for e in tree.iter("div") if "nhsuk-error-summary" in e.get("class", "").split())
+    summary = next(
+        e for e in tree.iter("div") if "nhsuk-error-summary" in e.get("class", "").split()
+    )
     return [" ".join("".join(item.itertext()).split()) for item in summary.iter("li")]
 
 

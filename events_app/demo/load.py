@@ -65,18 +65,23 @@ def load(
             now=now,
         )
     added = {event.key for event in made_up.events}
-    registrations = 0
-    for key, number in settled.filled_by.items():
-        if sender and key in added:
-            fill(session, event_key=key, number=number, sender=sender, now=now)
-            registrations += number
+    wanted = {key: number for key, number in settled.filled_by.items() if key in added}
     return Loaded(
         organisations=organisations,
         members=members,
         people=people,
         events=len(announced.events) + len(made_up.events),
-        registrations=registrations,
+        registrations=_fill(session, wanted, sender, now),
     )
+
+
+def _fill(session: AnySession, wanted: dict[str, int], sender: Sender | None, now: datetime) -> int:
+    """Register so many people for each event, by its key, and say how many in all."""
+    if sender is None:
+        return 0
+    for key, number in wanted.items():
+        fill(session, event_key=key, number=number, sender=sender, now=now)
+    return sum(wanted.values())
 
 
 def _read(name: str) -> Plain:

@@ -78,7 +78,7 @@ def _one_of(value: str, offered: list[str]) -> str:
 
 
 def _page(value: str) -> int:
-    return int(value) if value.isascii() and value.isdigit() and 0 < int(value[:6]) else 1
+    return int(value) if value.isascii() and value.isdigit() and int(value[:6]) > 0 else 1
 
 
 def _months(today: date) -> list[date]:

@@ -36,4 +36,3 @@ class AccessAnswers:
 
 #: nothing asked for
 NOTHING = AccessAnswers()
-

@@ -8,10 +8,14 @@ from events_app.models.registrations import LIVE_STATES, Registration
 
 
 def joining_from(event: Event) -> str:
-    """"from 9:45am on Tuesday 6 September 2022"; in the morning where there is no time yet."""
+    """ "from 9:45am on Tuesday 6 September 2022"; in the morning where there is no time yet."""
     opens = joining_opens(event)
     day = long_date(london_date(opens))
-    return f"from the morning of {day}" if event.starts_at is None else f"from {clock_time(opens)} on {day}"
+    return (
+        f"from the morning of {day}"
+        if event.starts_at is None
+        else f"from {clock_time(opens)} on {day}"
+    )
 
 
 def state_in_words(registration: Registration) -> str:

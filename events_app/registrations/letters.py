@@ -6,7 +6,6 @@ from sqlalchemy.orm import Session, scoped_session
 
 from events_app.dates import day_and_month, event_when
 from events_app.events.calendar import place
-from events_app.registrations.joining import joining_from
 from events_app.mail import outbox
 from events_app.mail.calendar import Method
 from events_app.mail.sender import Sender
@@ -14,6 +13,7 @@ from events_app.models.events import Event
 from events_app.models.people import Person
 from events_app.models.registrations import Registration, RegistrationState
 from events_app.registrations.calendar import own_entry
+from events_app.registrations.joining import joining_from
 
 AnySession = Session | scoped_session[Session]
 
@@ -27,7 +27,7 @@ def confirm(
     sender: Sender,
     now: datetime,
 ) -> None:
-    """"You are registered", with the invitation; or "You are on the waiting list", without."""
+    """ "You are registered", with the invitation; or "You are on the waiting list", without."""
     if registration.state == RegistrationState.REGISTERED:
         _post(session, "registered", registration, person, event, sender, now, "REQUEST")
     else:
@@ -43,7 +43,7 @@ def confirm_cancelled(
     sender: Sender,
     now: datetime,
 ) -> None:
-    """"Your place is cancelled", which takes the entry out of the calendar; or off the list."""
+    """ "Your place is cancelled", which takes the entry out of the calendar; or off the list."""
     event = registration.event
     if had_place:
         _post(session, "cancelled", registration, person, event, sender, now, "CANCEL")
@@ -86,4 +86,3 @@ def _post(
         facts=facts,
         now=now,
     )
-

@@ -34,7 +34,9 @@ class ChangedMeanwhile(Refusal):
     """The registration is no longer what the page showed."""
 
     def __init__(self) -> None:
-        super().__init__("Your registration has changed since you opened this page. Check it again.")
+        super().__init__(
+            "Your registration has changed since you opened this page. Check it again."
+        )
 
 
 class NoPlaceIsFree(Refusal):
@@ -62,4 +64,3 @@ def _words(event: Event, standing: Standing) -> str:
         Standing.STARTED: "This event has started. Registration is closed.",
         Standing.CLOSED: "Registration for this event is closed.",
     }.get(standing, "Registration for this event is closed.")
-

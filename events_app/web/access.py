@@ -55,6 +55,8 @@ def init_app(app: Flask) -> None:
 def _check_access() -> ResponseReturnValue | None:
     if request.endpoint is None:
         return None  # no such address: answered as not found
+    if any("\0" in str(part) for part in (request.view_args or {}).values()):
+        abort(404)  # no address has one, and PostgreSQL does not take it
     rule = getattr(_view(), "access", None)
     if rule == "public":
         return None
@@ -62,7 +64,9 @@ def _check_access() -> ResponseReturnValue | None:
         abort(500, "this view has no access rule")
     if current_person() is not None:
         return None
-    return redirect(url_for("people.sign_in", next=request.path if request.method == "GET" else None))
+    return redirect(
+        url_for("people.sign_in", next=request.path if request.method == "GET" else None)
+    )
 
 
 def _view() -> Callable[..., Any]:

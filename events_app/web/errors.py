@@ -47,7 +47,9 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
 def _problem(error: Exception) -> ResponseReturnValue:
     db.session.rollback()
     # the kind and the place, never the message: it may hold what somebody wrote
-    log.error("problem", kind=type(error).__name__, route=str(request.url_rule), where=_where(error))
+    log.error(
+        "problem", kind=type(error).__name__, route=str(request.url_rule), where=_where(error)
+    )
     return _page("problem", 500)
 
 

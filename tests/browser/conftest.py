@@ -46,6 +46,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))  # one server and one browser do
             if shutil.which(CHROMIUM) is None:
                 item.add_marker(pytest.mark.skip(reason=MISSING))
 
@@ -89,7 +90,7 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
         "WEB_WORKERS": "1",
     }
     with (folder / "log").open("wb") as log:
-        command = [sys.executable, "-c", "import sys,events_app.run as r; r.say_where=lambda c: None; sys.exit(r.main())"]
+        command = [sys.executable, "-m", "events_app.run"]
         environment = {**os.environ, **settings}
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
     try:

@@ -17,7 +17,9 @@ def test_a_device_stays_signed_in_for_thirty_days(session, client, sign_in, now,
     assert client.get("/account").location == "/sign-in?next=/account"
 
 
-def test_signing_out_ends_the_device_on_the_server_even_for_a_kept_cookie(session, client, sign_in, app, now):
+def test_signing_out_ends_the_device_on_the_server_even_for_a_kept_cookie(
+    session, client, sign_in, app, now
+):
     sign_in(client, make_person(session))
     thief = app.test_client()
     with client.session_transaction() as mine, thief.session_transaction() as theirs:
@@ -71,7 +73,12 @@ def test_the_token_of_a_device_is_not_in_the_database(session, client, sign_in, 
 def test_a_forged_device_or_person_is_nobody(session, client, sign_in, now):
     person, other = make_person(session), make_person(session)
     sign_in(client, person)
-    for forged in ({"device": "x"}, {"device": None}, {"device": 5}, {"_user_id": other.fs_uniquifier}):
+    for forged in (
+        {"device": "x"},
+        {"device": None},
+        {"device": 5},
+        {"_user_id": other.fs_uniquifier},
+    ):
         browser = client.application.test_client()
         with client.session_transaction() as mine, browser.session_transaction() as theirs:
             theirs.update({**mine, **forged})

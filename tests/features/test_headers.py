@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import flask
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -44,11 +45,16 @@ def test_no_page_carries_a_style_or_a_script_of_its_own(client: FlaskClient, pat
     assert page.count("<script") == page.count('<script type="module" src="/assets/')
 
 
-def test_production_asks_for_encryption() -> None:
+def bare(**settings: str) -> Flask:
+    """An application with nothing but the headers."""
     app = Flask("events_app")
-    app.config |= {"APP_ENV": "production", "SECRET_KEY": "for tests"}
+    app.config |= {"SECRET_KEY": "for tests", **settings}
     headers.init_app(app)
-    response = app.test_client().get("/")
+    return app
+
+
+def test_production_asks_for_encryption() -> None:
+    response = bare(APP_ENV="production").test_client().get("/")
     assert response.headers["Strict-Transport-Security"] == "max-age=31536000"
 
 
@@ -57,8 +63,15 @@ def test_a_public_page_may_be_kept_if_it_is_asked_for_again(client: FlaskClient)
     assert client.get("/no-such-page").headers["Cache-Control"] == "no-cache"
 
 
-def test_what_sets_a_cookie_is_not_kept(client: FlaskClient) -> None:
-    response = client.get("/sign-in")
+def test_what_sets_a_cookie_is_not_kept() -> None:
+    app = bare(APP_ENV="test")
+
+    @app.get("/remember")
+    def remember() -> str:
+        flask.session["seen"] = True
+        return "remembered"
+
+    response = app.test_client().get("/remember")
     assert "Set-Cookie" in response.headers
     assert response.headers["Cache-Control"] == "no-store"
 
@@ -71,9 +84,10 @@ def test_a_page_with_a_form_is_not_kept_even_when_it_sets_no_cookie(client: Flas
 
 def test_an_answer_to_a_form_is_not_kept(client: FlaskClient) -> None:
     assert client.post("/sign-in", data={"email": "x"}).headers["Cache-Control"] == "no-store"
+    assert client.post("/contact").headers["Cache-Control"] == "no-store"
 
 
-@pytest.mark.parametrize("path", ["/contact", "/account", "/no-such-page"])
+@pytest.mark.parametrize("path", ["/contact", "/account", "/no-such-page", "/healthz"])
 def test_nothing_is_kept_for_somebody_who_is_signed_in(
     client: FlaskClient, sign_in: SignIn, session: Session, path: str
 ) -> None:

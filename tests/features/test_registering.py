@@ -29,12 +29,16 @@ def trust(session, now):
 @pytest.fixture
 def chair(session, trust):
     held = appointment(organisation=trust, board_role=CHAIRS)
-    return make_person(session, email="uma@r0a.trust.example", full_name="Uma Adeyemi", appointments=[held])
+    return make_person(
+        session, email="uma@r0a.trust.example", full_name="Uma Adeyemi", appointments=[held]
+    )
 
 
 @pytest.fixture
 def for_chairs(session):
-    return make_event(session, slug="for-chairs", title="For chairs", audience=[audience_item(board_role=CHAIRS)])
+    return make_event(
+        session, slug="for-chairs", title="For chairs", audience=[audience_item(board_role=CHAIRS)]
+    )
 
 
 def live(session):
@@ -76,25 +80,33 @@ def test_who_registered_before_goes_straight_to_the_check_page_with_the_last_ans
     )
     sign_in(client, chair)
     assert client.get("/events/for-chairs/register").location == "/events/for-chairs/register/check"
-    assert "British Sign Language interpreter" in words(client.get("/events/for-chairs/register/check"))
+    assert "British Sign Language interpreter" in words(
+        client.get("/events/for-chairs/register/check")
+    )
     send(client, "/events/for-chairs/register/check")
     latest = session.scalars(select(Registration).order_by(Registration.id.desc())).first()
     assert latest.access_needs == ["British Sign Language interpreter"]
 
 
 def test_answers_can_be_changed_from_the_check_page(session, client, sign_in, chair, for_chairs):
-    make_registration(session, person=chair, event=make_event(session), state=RegistrationState.CANCELLED)
+    make_registration(
+        session, person=chair, event=make_event(session), state=RegistrationState.CANCELLED
+    )
     sign_in(client, chair)
     page = "/events/for-chairs/register?change=1"
     assert client.get(page).status_code == 200
     send(client, page, "/events/for-chairs/register", needs=["large print or plain text papers"])
-    assert "Large print or plain text papers" in words(client.get("/events/for-chairs/register/check"))
+    assert "Large print or plain text papers" in words(
+        client.get("/events/for-chairs/register/check")
+    )
 
 
 def test_the_returning_journey_takes_fourteen_statements(
     session, client, sign_in, chair, for_chairs, statements
 ):
-    make_registration(session, person=chair, event=make_event(session), state=RegistrationState.CANCELLED)
+    make_registration(
+        session, person=chair, event=make_event(session), state=RegistrationState.CANCELLED
+    )
     sign_in(client, chair)
     client.get("/events")
     counts = []
@@ -140,11 +152,16 @@ def test_the_confirmation_waits_in_the_outbox_with_its_calendar_entry(
 def test_who_it_is_not_for_is_told_why_and_what_to_do_next(
     session, client, sign_in, trust, for_chairs, role, until, words_of_the_rule
 ):
-    held = appointment(organisation=trust, board_role=role, from_date=date(2020, 1, 1), until_date=until)
+    held = appointment(
+        organisation=trust, board_role=role, from_date=date(2020, 1, 1), until_date=until
+    )
     sign_in(client, make_person(session, appointments=[held]))
     for page in ("/events/for-chairs/register", "/events/for-chairs/register/check"):
         response = client.get(page)
-        assert (response.status_code, heading(response)) == (403, "You cannot register for this event")
+        assert (response.status_code, heading(response)) == (
+            403,
+            "You cannot register for this event",
+        )
         assert words_of_the_rule in words(response)
         assert "Contact the event team" in words(response)
     assert words_of_the_rule in words(client.get("/events/for-chairs"))
@@ -185,8 +202,12 @@ def test_pressing_the_button_twice_is_one_registration_and_no_error(
     assert (for_chairs.taken, len(outbox(session))) == (1, 1)
 
 
-def test_who_is_registered_is_led_to_their_registration(session, client, sign_in, chair, for_chairs):
-    held = make_registration(session, person=chair, event=for_chairs, state=RegistrationState.REGISTERED)
+def test_who_is_registered_is_led_to_their_registration(
+    session, client, sign_in, chair, for_chairs
+):
+    held = make_registration(
+        session, person=chair, event=for_chairs, state=RegistrationState.REGISTERED
+    )
     own = f"/your-events/{held.reference}"
     sign_in(client, chair)
     for page in ("register", "register/check", "waiting-list"):
@@ -211,7 +232,9 @@ def test_an_event_that_takes_nobody_now_says_so(session, client, sign_in, chair,
     for name in ("opens", "closes"):
         if f"{name}_in" in facts:
             facts[f"{name}_at"] = now + facts.pop(f"{name}_in")
-    make_event(session, slug="e", starts_at=starts, audience=[audience_item(board_role=CHAIRS)], **facts)
+    make_event(
+        session, slug="e", starts_at=starts, audience=[audience_item(board_role=CHAIRS)], **facts
+    )
     sign_in(client, chair)
     for page in ("/events/e/register", "/events/e/register/check", "/events/e/waiting-list"):
         response = client.get(page)
@@ -231,9 +254,15 @@ def test_an_event_without_an_audience_takes_nobody_and_says_that_it_will_be_anno
     assert "will be announced" in words(client.get("/events/e"))
 
 
-def test_an_event_without_a_time_takes_people_until_its_day(session, client, sign_in, chair, now, set_clock):
+def test_an_event_without_a_time_takes_people_until_its_day(
+    session, client, sign_in, chair, now, set_clock
+):
     make_event(
-        session, slug="e", starts_at=None, starts_date=date(2022, 8, 2), audience=[audience_item(board_role=CHAIRS)]
+        session,
+        slug="e",
+        starts_at=None,
+        starts_date=date(2022, 8, 2),
+        audience=[audience_item(board_role=CHAIRS)],
     )
     sign_in(client, chair)
     assert client.get("/events/e/register").status_code == 200
@@ -254,7 +283,9 @@ def test_what_is_not_on_the_form_is_refused_and_what_was_typed_is_kept(
     session, client, sign_in, chair, for_chairs
 ):
     sign_in(client, chair)
-    response = send(client, "/events/for-chairs/register", needs=["a pony"], note="kept " + "x" * 300)
+    response = send(
+        client, "/events/for-chairs/register", needs=["a pony"], note="kept " + "x" * 300
+    )
     assert response.status_code == 422
     assert errors(response) == [
         "Select from the list what would help you take part",
@@ -263,7 +294,9 @@ def test_what_is_not_on_the_form_is_refused_and_what_was_typed_is_kept(
     assert "kept xxx" in response.text
 
 
-def test_an_old_form_registers_nobody_and_shows_the_page_again(session, client, sign_in, chair, for_chairs):
+def test_an_old_form_registers_nobody_and_shows_the_page_again(
+    session, client, sign_in, chair, for_chairs
+):
     sign_in(client, chair)
     response = client.post("/events/for-chairs/register/check", data={"csrf_token": "old"})
     assert (response.status_code, response.location) == (303, "/events/for-chairs/register/check")
@@ -271,7 +304,9 @@ def test_an_old_form_registers_nobody_and_shows_the_page_again(session, client, 
 
 
 def test_a_draft_is_not_there_for_anybody_else(session, client, sign_in, chair):
-    make_event(session, slug="draft", state=EventState.DRAFT, audience=[audience_item(everyone=True)])
+    make_event(
+        session, slug="draft", state=EventState.DRAFT, audience=[audience_item(everyone=True)]
+    )
     sign_in(client, chair)
     for page in ("", "/register", "/register/check", "/waiting-list", "/programme", ".ics"):
         assert client.get(f"/events/draft{page}").status_code == 404

@@ -49,9 +49,18 @@ def test_who_was_on_the_way_to_a_page_comes_back_to_it(app, session, client, lei
 
 @pytest.mark.parametrize(
     "elsewhere",
-    ["https://evil.example", "//evil.example", "/\\evil.example", "/\t/evil.example", "evil", "javascript:alert(1)"],
+    [
+        "https://evil.example",
+        "//evil.example",
+        "/\\evil.example",
+        "/\t/evil.example",
+        "evil",
+        "javascript:alert(1)",
+    ],
 )
-def test_a_link_leads_nobody_to_another_site_after_signing_in(app, session, client, leila, elsewhere):
+def test_a_link_leads_nobody_to_another_site_after_signing_in(
+    app, session, client, leila, elsewhere
+):
     client.get("/sign-in", query_string={"next": elsewhere})
     response = client.get("/sign-in", query_string={"next": elsewhere})
     assert response.status_code == 200
@@ -75,7 +84,9 @@ def test_a_known_and_an_unknown_address_get_the_same_pages_mail_and_statements(
                 asked.status_code,
                 asked.location,
                 [text.split("VALUES")[0] for text in count.texts],
-                words(after).replace("l•••@r0a.trust.example", "X").replace("s•••@elsewhere.example", "X"),
+                words(after)
+                .replace("l•••@r0a.trust.example", "X")
+                .replace("s•••@elsewhere.example", "X"),
                 outbox(session)[-1].template,
                 len(outbox(session)[-1].sealed_facts or b"") - len(email),
             )
@@ -134,7 +145,9 @@ def test_after_five_wrong_codes_even_the_right_one_is_refused(app, session, clie
     ]
 
 
-def test_who_entered_five_wrong_codes_waits_for_another(app, session, client, leila, now, set_clock):
+def test_who_entered_five_wrong_codes_waits_for_another(
+    app, session, client, leila, now, set_clock
+):
     ask(client, KNOWN)
     for _ in range(5):
         enter(client, "000000")
@@ -164,7 +177,19 @@ def test_what_is_no_code_is_refused_and_counts_as_no_try(app, session, client, l
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "name", "name@", "@example.com", "a b@example.com", "a@b@example.com", "\0a@example.com", "x" * 10_000 + "@example.com", "<script>@example.com", "a@example.com\nBcc: b@example.com"],
+    "typed",
+    [
+        "",
+        "name",
+        "name@",
+        "@example.com",
+        "a b@example.com",
+        "a@b@example.com",
+        "\0a@example.com",
+        "x" * 10_000 + "@example.com",
+        "<script>@example.com",
+        "a@example.com\nBcc: b@example.com",
+    ],
 )
 def test_what_is_no_address_is_refused_and_kept(session, client, leila, typed):
     response = send(client, "/sign-in", email=typed)
@@ -179,7 +204,11 @@ def test_somebody_new_says_who_they_are_and_it_counts_for_nothing_yet(app, sessi
     ask(client, UNKNOWN)
     assert enter(client, code_in_mail(app, session)).location == "/sign-in/about-you"
     response = send(
-        client, "/sign-in/about-you", full_name="Zoë Ní Bhriain", board_role="chair", organisation="R0A"
+        client,
+        "/sign-in/about-you",
+        full_name="Zoë Ní Bhriain",
+        board_role="chair",
+        organisation="R0A",
     )
     assert (response.status_code, response.location) == (303, "/your-events")
     person = session.scalars(select(Person)).one()
@@ -193,7 +222,9 @@ def test_somebody_new_is_told_what_is_missing_and_keeps_what_they_typed(app, ses
     session.commit()
     ask(client, UNKNOWN)
     enter(client, code_in_mail(app, session))
-    response = send(client, "/sign-in/about-you", full_name="  ", board_role="vizier", organisation="R0A")
+    response = send(
+        client, "/sign-in/about-you", full_name="  ", board_role="vizier", organisation="R0A"
+    )
     assert response.status_code == 422
     assert errors(response) == ["Enter your full name", "Select your role"]
     assert '<option value="R0A" selected>' in response.text
@@ -203,7 +234,9 @@ def test_somebody_new_is_told_what_is_missing_and_keeps_what_they_typed(app, ses
 def test_nobody_opens_an_account_without_a_code(client, session, now):
     make_organisation(session, code="R0A")
     assert client.get("/sign-in/about-you").location == "/sign-in"
-    response = client.post("/sign-in/about-you", data={"full_name": "X", "board_role": "chair", "organisation": "R0A"})
+    response = client.post(
+        "/sign-in/about-you", data={"full_name": "X", "board_role": "chair", "organisation": "R0A"}
+    )
     assert response.location == "/sign-in"
     assert session.scalars(select(Person)).all() == []
 
@@ -226,5 +259,3 @@ def test_opening_the_pages_of_signing_in_changes_nothing(app, session, client, l
             assert client.head(page).status_code == 200
     assert heading(client.get("/sign-in/code")) == "Check your email"
     assert enter(client, code).status_code == 303
-
-

@@ -43,7 +43,13 @@ def browsers(app, sign_in, people):
 @pytest.fixture
 def event(session, now):
     """One place."""
-    return make_event(session, slug="e", capacity=1, starts_at=now + timedelta(days=20), audience=[audience_item(everyone=True)])
+    return make_event(
+        session,
+        slug="e",
+        capacity=1,
+        starts_at=now + timedelta(days=20),
+        audience=[audience_item(everyone=True)],
+    )
 
 
 def register(browser, page="/events/e/register/check"):
@@ -122,11 +128,17 @@ def test_the_event_team_moves_somebody_into_a_free_place(app, session, browsers,
     wait(bola)
     send(anne, f"/your-events/{reference}/cancel")
     result = move(app, session, "bola@trust.example")
-    assert (result.exit_code, result.output) == (0, "Bola now has a place at " + event.title + " and is told by mail.\n")
+    assert (result.exit_code, result.output) == (
+        0,
+        "Bola now has a place at " + event.title + " and is told by mail.\n",
+    )
     assert states(session) == ["cancelled by you", "registered"]
     assert (event.taken, event.waiting) == (1, 0)
     message = outbox(session)[-1]
-    assert (message.template, message.recipient) == ("registrations/mail/registered", "bola@trust.example")
+    assert (message.template, message.recipient) == (
+        "registrations/mail/registered",
+        "bola@trust.example",
+    )
     assert message.facts["calendar"]["method"] == "REQUEST"
 
 
@@ -158,7 +170,10 @@ def test_a_move_that_cannot_be_made_is_refused_in_words(app, session, browsers, 
 
 def test_a_move_to_an_event_that_is_not_there_is_refused(app, session, now):
     result = move(app, session, "a@b.example", event="nowhere")
-    assert (result.exit_code, result.output) == (1, "Error: There is no event with the address /events/nowhere.\n")
+    assert (result.exit_code, result.output) == (
+        1,
+        "Error: There is no event with the address /events/nowhere.\n",
+    )
 
 
 def test_the_waiting_list_closes_a_day_before_the_start(session, browsers, event, now, set_clock):

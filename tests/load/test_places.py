@@ -89,17 +89,19 @@ def cookies(app: Flask, session: Session) -> list[str]:
     return cookies
 
 
-def test_two_hundred_at_once_for_twenty_places_are_exactly_twenty(
-    session, server, event, cookies
-):
+def test_two_hundred_at_once_for_twenty_places_are_exactly_twenty(session, server, event, cookies):
     event_id = event.id
     session.commit()
-    answers = _together(server, cookies, lambda browser: browser.register("/events/e/register/check"))
+    answers = _together(
+        server, cookies, lambda browser: browser.register("/events/e/register/check")
+    )
     assert sorted(set(answers)) == ["done", "now full"]
     assert answers.count("done") == PLACES
     session.expire_all()
     assert (event.taken, event.waiting) == (PLACES, 0)
-    placed = session.scalars(select(Registration.person_id).where(Registration.event_id == event_id))
+    placed = session.scalars(
+        select(Registration.person_id).where(Registration.event_id == event_id)
+    )
     assert len(set(placed)) == PLACES
     assert len(session.scalars(select(OutboxMessage.id)).all()) == PLACES
 

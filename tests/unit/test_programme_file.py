@@ -172,7 +172,8 @@ def test_the_search_finds_an_event_by_all_that_is_public_of_it() -> None:
     text = f"""{EVENT.replace("online", "Ynys Môn")}    about: On Race
     themes: [Safe spaces]
     sessions: [{{title: Opening, about: A début, themes: [WRES],
-                 people: [{{name: Zoë Ångström, title: Midwife, organisation: Łódź Trust, part: speaker}}]}}]
+                 people: [{{name: Zoë Ångström, title: Midwife, organisation: Łódź Trust,
+                             part: speaker}}]}}]
 """
     assert search_text(read_programme(text).events[0]) == (
         "a talk on race ynys mon safe spaces opening a debut wres zoe angstrom midwife lodz trust"

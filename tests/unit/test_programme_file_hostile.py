@@ -89,7 +89,7 @@ PIECES = st.sampled_from(
     [*"{}[]:,-?&*!|>%@`#'\"\\~=<\n \t\r", "\n  ", "- ", ": ", "--- ", "... ", "<<", "&a ", "*a ",
      "!!set ", "!<", "%TAG ! ", "\\x0", "\\u", "\\ud800", "\\N", "|2", ">-", "events", "0x", "\x85",
      "\u2028", "\ufeff", "\U0001f600", "é", "a"]
-)  # fmt: skip
+)
 
 
 @settings(max_examples=300)
@@ -120,7 +120,7 @@ VALUES = st.recursive(
             "cancelled",
             "A",
         ]
-    ),  # fmt: skip
+    ),
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(

@@ -1,6 +1,7 @@
 """One event of the file."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
@@ -12,14 +13,12 @@ from events_app.events.programme.span import Days, Span, read_days, read_span
 from events_app.events.programme.themes import NamedThemes, read_themes
 from events_app.models.events import EventKind, EventState, Recording
 
-# fmt: off
 KEYS = (
-    "key", "kind", "title", "about", "starts_on", "ends_on", "starts", "ends", "where", "venue",
-    "platform", "cost", "interactive", "recording", "accessibility", "joining_url",
-    "joining_notes", "capacity", "opens", "closes", "state", "state_reason", "themes", "audience",
-    "sessions",
+    *("key", "kind", "title", "about", "starts_on", "ends_on", "starts", "ends"),
+    *("where", "venue", "platform", "cost", "interactive", "recording", "accessibility"),
+    *("joining_url", "joining_notes", "capacity", "opens", "closes", "state", "state_reason"),
+    *("themes", "audience", "sessions"),
 )
-# fmt: on
 HIGHEST_CAPACITY = 100_000
 ONLINE = "online"
 #: what stands in for a value that was refused: with a problem noted, nothing of the file is used
@@ -33,12 +32,22 @@ def read_event(section: Section, named: NamedThemes) -> PlannedEvent:
     section.only(KEYS)
     days = read_days(section)
     span = read_span(section, days)
+    event = _event(section, days, span)
+    return replace(
+        event,
+        themes=read_themes(section, named),
+        audience=read_audience(section),
+        sessions=read_sessions(section, Frame(event.title, days, span), named),
+    )
+
+
+def _event(section: Section, days: Days | None, span: Span) -> PlannedEvent:
+    """All but its lists."""
     opens_at, closes_at = _registration(section, days, span)
-    title = section.text("title", needed=True)
     return PlannedEvent(
         key=_key(section),
         kind=section.choice("kind", EventKind, needed=True) or EventKind.WEBINAR,
-        title=title,
+        title=section.text("title", needed=True),
         starts_date=(days or _STAND_IN_DAYS).first,
         ends_date=(days or _STAND_IN_DAYS).last,
         starts_at=span.starts_at,
@@ -57,9 +66,6 @@ def read_event(section: Section, named: NamedThemes) -> PlannedEvent:
         closes_at=closes_at,
         state=_state(section),
         state_reason=section.prose("state_reason"),
-        themes=read_themes(section, named),
-        audience=read_audience(section),
-        sessions=read_sessions(section, Frame(title, days, span), named),
     )
 
 

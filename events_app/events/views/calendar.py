@@ -14,7 +14,6 @@ from events_app.mail.sender import Sender
 from events_app.web.access import now, public
 from events_app.web.errors import not_found
 
-
 #: how long a calendar program may keep the feed before it asks again
 REFRESH = timedelta(hours=1)
 

@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from events_app.extensions import db
 from events_app.people.actions import sign_in as actions
-from events_app.people.identity import end_session
 from events_app.people.appointments import in_words
+from events_app.people.identity import end_session
 from events_app.people.queries.people import list_devices, token_digest
 from events_app.web.access import now, signed_in, the_person
 from events_app.web.forms import EmptyForm

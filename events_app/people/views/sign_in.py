@@ -41,7 +41,9 @@ def ask_for_code() -> ResponseReturnValue:
     if not _asks_are_within(email):
         return _refused("people/sign_in.html", form, "email", TOO_MANY_ASKS, 429)
     try:
-        actions.ask_for_code(db.session, email=email, secret=_secret(), keys=sealing_keys(), now=now())
+        actions.ask_for_code(
+            db.session, email=email, secret=_secret(), keys=sealing_keys(), now=now()
+        )
     except Refusal as refusal:
         return _refused("people/sign_in.html", form, "email", refusal.words, 429)
     session["signing_in"] = email
@@ -53,9 +55,7 @@ def code() -> ResponseReturnValue:
     email = session.get("signing_in")
     if email is None:
         return redirect(url_for("people.sign_in"))
-    return render_template(
-        "people/code.html", form=EnterCode(), email=email, masked=masked(email)
-    )
+    return render_template("people/code.html", form=EnterCode(), email=email, masked=masked(email))
 
 
 @public
@@ -89,9 +89,7 @@ def sign_out() -> ResponseReturnValue:
     if not EmptyForm().validate_on_submit():
         return redirect(url_for("events.home"), 303)
     if person is not None:
-        actions.sign_out_device(
-            db.session, person=person, token=session["device"], now=now()
-        )
+        actions.sign_out_device(db.session, person=person, token=session["device"], now=now())
     end_session()
     return redirect(url_for("people.signed_out"), 303)
 
