@@ -1,4 +1,4 @@
-"""Every setting, read from the environment, each with a sentence. The README's table lists the same."""
+"""Every setting, read from the environment, each with a sentence; the README lists the same."""
 
 import os
 import secrets
@@ -15,7 +15,7 @@ class SettingMissing(Exception):  # noqa: N818 - named for what is wrong
 
 
 def read_settings(instance: Path, environ: dict[str, str] | None = None) -> dict[str, Any]:
-    """All settings as Flask wants them. `instance` is where the embedded default keeps its files."""
+    """All settings as Flask wants them; `instance` is where the embedded default keeps files."""
     env = dict(os.environ) if environ is None else environ
     #: production, demo or test
     app_env = env.get("APP_ENV", "demo")
@@ -58,11 +58,11 @@ def read_settings(instance: Path, environ: dict[str, str] | None = None) -> dict
 
 def _fixed(app_env: str) -> dict[str, Any]:
     """What the libraries need to hear and nobody needs to choose."""
-    secure = app_env == "production"
+    secure = app_env != "demo"
     return {
         "TESTING": app_env == "test",
         "SQLALCHEMY_ENGINE_OPTIONS": {"pool_pre_ping": False},
-        "SESSION_COOKIE_NAME": "__Host-session" if secure else "session",
+        "SESSION_COOKIE_NAME": "__Host-session" if app_env == "production" else "session",
         "SESSION_COOKIE_SECURE": secure,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
@@ -88,7 +88,7 @@ def _fixed(app_env: str) -> dict[str, Any]:
 
 
 def _secret(env: dict[str, str], name: str, instance: Path, app_env: str) -> str:
-    """A secret from the environment; outside production, made once and kept where only we can read it."""
+    """A secret from the environment; outside production made once, for our eyes only."""
     if env.get(name):
         return env[name]
     if app_env == "production":

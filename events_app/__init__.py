@@ -10,7 +10,7 @@ from events_app import cli, models, routes
 from events_app.extensions import compress, db, limiter, migrate
 from events_app.models import transaction
 from events_app.people import identity
-from events_app.web import access, assets, errors, headers, logs, templating
+from events_app.web import access, assets, errors, headers, logs, proxies, templating
 from events_app.web import transaction as request_transaction
 
 __all__ = ["create_app", "models", "transaction"]
@@ -33,6 +33,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     errors.init_app(app)
     headers.init_app(app)
     compress.init_app(app)
+    proxies.init_app(app)
     routes.init_app(app)
     cli.init_app(app)
     return app

@@ -4,13 +4,14 @@ import signal
 import threading
 
 import click
-from flask import Flask, current_app
-from flask.cli import AppGroup, with_appcontext
+from flask import Flask
+from flask.cli import AppGroup, ScriptInfo, pass_script_info
 
 from events_app import tasks
 from events_app.demo.commands import demo
 from events_app.events.commands import programme
 from events_app.people.commands import members, organisations, people
+from events_app.refusal import Refusal
 from events_app.registrations.commands import registrations
 
 mail = AppGroup("mail", help="Mail that waits to be delivered.")
@@ -18,32 +19,36 @@ tasks_group = AppGroup("tasks", help="What the worker does, once and now.")
 
 
 @mail.command("deliver")
-@with_appcontext
-def deliver() -> None:
+@pass_script_info
+def deliver(info: ScriptInfo) -> None:
     """Deliver what is due, once."""
-    delivered = tasks.deliver_once(current_app._get_current_object())  # noqa: SLF001 - Flask's own way to the application
+    delivered = tasks.deliver_once(info.load_app())
     click.echo(
-        f"Delivered {delivered.sent}. Will be tried again: {delivered.failed}. Given up: {delivered.dead}."
+        f"Delivered {delivered.sent}. Will be tried again: {delivered.failed}. "
+        f"Given up: {delivered.dead}."
     )
 
 
 @tasks_group.command("run")
 @click.argument("name")
-@with_appcontext
-def run(name: str) -> None:
+@pass_script_info
+def run(info: ScriptInfo, name: str) -> None:
     """Run the task NAME once: deliver, tidy."""
-    tasks.run_task(current_app._get_current_object(), name)  # noqa: SLF001 - as above
+    try:
+        tasks.run_task(info.load_app(), name)
+    except Refusal as refusal:
+        raise click.ClickException(refusal.words) from refusal
     click.echo(f"Done: {name}.")
 
 
 @click.command("worker")
-@with_appcontext
-def worker() -> None:
+@pass_script_info
+def worker(info: ScriptInfo) -> None:
     """Deliver mail and tidy up until stopped by Ctrl-C or SIGTERM."""
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
-    tasks.run_worker(current_app._get_current_object(), stop)  # noqa: SLF001 - as above
+    tasks.run_worker(info.load_app(), stop)
 
 
 def init_app(app: Flask) -> None:

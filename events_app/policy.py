@@ -7,7 +7,7 @@ compares the two.
 
 from datetime import date
 
-from events_app.eligibility import Verdict, judge
+from events_app.eligibility import Names, Verdict, judge
 from events_app.models.events import Event, EventState
 from events_app.models.people import AccountRole, Person
 from events_app.models.registrations import Registration
@@ -28,9 +28,20 @@ def see_event(person: Person | None, event: Event) -> bool:
     return event.state != EventState.DRAFT or plan_events(person)
 
 
-def register_for(person: Person, event: Event, *, today: date) -> Verdict:
-    """Whether an event is for this person, today and on its first day, with the reason."""
-    return judge(event.audience, person.appointments, today=today, first_day=event.starts_date)
+def register_for(
+    person: Person, event: Event, *, today: date, names: Names | None = None
+) -> Verdict:
+    """Whether an event is for this person, today and on its first day, with the reason.
+
+    `names`: those of the organisations that the audience names, by their codes, for the words.
+    """
+    return judge(
+        event.audience,
+        person.appointments,
+        today=today,
+        first_day=event.starts_date,
+        names=names,
+    )
 
 
 def see_registration(person: Person, registration: Registration) -> bool:

@@ -33,7 +33,7 @@ def main() -> int:
         prepare(app.config)
         say_where(app.config)
     port = app.config["PORT"]
-    web = subprocess.Popen(
+    web = subprocess.Popen(  # noqa: S603 - our own command, no shell
         server_command("wsgi:app", port=port, workers=app.config["WEB_WORKERS"]),
         cwd=Path(__file__).parent.parent,
     )

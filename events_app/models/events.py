@@ -112,7 +112,7 @@ class Event(Base):
 
 
 class AudienceItem(Base):
-    """One way to be in an event's audience. Every condition that is set must be met by one appointment.
+    """One way to be in an event's audience: one appointment must meet every condition that is set.
 
     An event with no item has no audience yet: nobody may register.
     """

@@ -55,7 +55,7 @@ class Organisation(Base):
 
 
 class Appointment(Base):
-    """One role that one person holds at one organisation, from a day until a day, both inclusive."""
+    """One role of one person at one organisation, from a day until a day, both inclusive."""
 
     __tablename__ = "appointments"
     __table_args__ = (

@@ -1,4 +1,4 @@
-"""People, their account roles, the devices they are signed in on, and how they prove who they are."""
+"""People, their account roles, their devices, and how they prove who they are."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -82,7 +82,7 @@ class Device(Base):
 
 
 class SignInCode(Base):
-    """The one code that an address can sign in with now. Neither the address nor the code can be read here."""
+    """The one code that an address can sign in with now. Neither can be read here."""
 
     __tablename__ = "sign_in_codes"
 
@@ -95,7 +95,7 @@ class SignInCode(Base):
 
 
 class LimitCounter(Base):
-    """How often something was tried in a window of time. The key is a digest: no address stands in it."""
+    """How often something was tried in a window of time. The key is a digest."""
 
     __tablename__ = "limit_counters"
     __table_args__ = (Index("ix_limit_counters_expires_at", "expires_at"),)

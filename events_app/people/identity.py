@@ -22,7 +22,8 @@ def init_app(app: Flask) -> None:
     # permissions are asked of `policy`; loading them for each request would cost a query
     security.principal.identity_loaders.clear()
     manager: LoginManager = app.login_manager  # type: ignore[attr-defined]
-    manager.session_protection = None  # phones change addresses; devices are ended on the server
+    # phones change addresses; devices are ended on the server
+    app.config["SESSION_PROTECTION"] = None
     manager.user_loader(load_signed_in)
 
 

@@ -1,4 +1,4 @@
-"""Which of somebody's registrations is at the same time as an event. Pure; a clash is shown, not refused."""
+"""Which of somebody's registrations clash with an event. Pure; shown, never refused."""
 
 from collections.abc import Iterable
 

@@ -1,9 +1,9 @@
 """The form of what would help somebody take part."""
 
-from wtforms import SelectMultipleField, TextAreaField
-from wtforms.fields.choices import SelectChoice
+from wtforms import TextAreaField
 
 from events_app.registrations.access import LONGEST_NOTE, AccessAnswers, Need
+from events_app.web.choosing import ChooseSeveral, SelectChoice
 from events_app.web.forms import MaxLength, NoControlCharacters, PageForm, strip
 
 #: the box that means none of the others
@@ -11,14 +11,14 @@ NONE = "none"
 
 
 class AccessForm(PageForm):
-    needs = SelectMultipleField(
+    needs = ChooseSeveral(
         "What would help you take part?",
         choices=[
             *(SelectChoice(need.value, need.words) for need in Need),
             SelectChoice(NONE, "I do not need anything"),
         ],
         description="Only the event team and people arranging this can see your answer.",
-        invalid_choice_message="Select from the list what would help you take part",
+        unknown="Select from the list what would help you take part",
         render_kw={"exclusive": NONE},
     )
     note = TextAreaField(
@@ -38,6 +38,6 @@ class AccessForm(PageForm):
 
     @property
     def answers(self) -> AccessAnswers:
-        """What was answered; "I do not need anything" beside another box counts as the other box."""
+        """What was answered; "I do not need anything" beside another box gives way to it."""
         ticked = [need for need in self.needs.data or [] if need != NONE]
         return AccessAnswers(tuple(ticked), self.note.data or "")

@@ -34,9 +34,7 @@ class ChangedMeanwhile(Refusal):
     """The registration is no longer what the page showed."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "Your registration has changed since you opened this page. Check it again."
-        )
+        super().__init__("Your registration has changed since you opened this page.")
 
 
 class NoPlaceIsFree(Refusal):
@@ -59,7 +57,7 @@ def _words(event: Event, standing: Standing) -> str:
     return {
         Standing.DRAFT: "This event is not published yet.",
         Standing.CANCELLED: "This event is cancelled.",
-        Standing.POSTPONED: "This event is postponed. Registration is closed until there is a new date.",
+        Standing.POSTPONED: "This event is postponed. It has no new date yet.",
         Standing.PAST: "This event has taken place.",
         Standing.STARTED: "This event has started. Registration is closed.",
         Standing.CLOSED: "Registration for this event is closed.",

@@ -21,7 +21,6 @@ CONTENT_SECURITY_POLICY = "; ".join(
 FIXED = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -31,15 +30,15 @@ HSTS = {"Strict-Transport-Security": "max-age=31536000"}
 
 
 def init_app(app: Flask) -> None:
-    fixed = FIXED | (HSTS if app.config["APP_ENV"] == "production" else {})
+    fixed = list((FIXED | (HSTS if app.config["APP_ENV"] == "production" else {})).items())
     app.session_interface = NothingKeptWithACookie()
 
     @app.after_request
     def say(response: Response) -> Response:
-        """A view's own header stays, a stricter Referrer-Policy for example."""
+        """A view may be stricter about what it tells others, and say how long it may be kept."""
         headers = response.headers
-        for name, value in fixed.items():
-            headers.setdefault(name, value)
+        headers.extend(fixed)
+        headers.setdefault("Referrer-Policy", "same-origin")
         if _is_personal():
             headers["Cache-Control"] = "no-store"
         else:

@@ -78,7 +78,8 @@ class DatabaseStorage(Storage):
 
 def within(limits: str, *identifiers: str) -> bool:
     """Count one use against every limit and say whether all of them still allow it."""
-    return all([limiter.limiter.hit(limit, *identifiers) for limit in parse_many(limits)])
+    hits = [limiter.limiter.hit(limit, *identifiers) for limit in parse_many(limits)]
+    return all(hits)
 
 
 def _writing() -> AbstractContextManager[Connection]:

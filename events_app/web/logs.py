@@ -1,4 +1,4 @@
-"""What is logged: one line a request, with the route's pattern instead of the address, and no words of anybody."""
+"""What is logged: one line a request, by the route's pattern, and no words of anybody."""
 
 import logging
 import sys

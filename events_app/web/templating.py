@@ -97,7 +97,7 @@ def init_app(app: Flask) -> None:
         field=drawer.field,
         error_summary=drawer.error_summary,
         button=vars(environment.get_template("_macros/buttons.html").module)["button"],
-        times=dates.times,
+        session_when=dates.session_when,
     )
     environment.filters.update(
         event_when=dates.event_when,

@@ -72,6 +72,22 @@ def test_one_event_is_full_with_a_waiting_list_of_real_registrations(session, no
 
 
 @pytest.mark.only_on("sqlite")
+def test_there_is_an_event_of_every_standing(session, now):
+    load(session, now=now, uid_domain="events.example", sender=SENDER)
+    session.expire_all()
+    stands = [standing(event, now) for event in session.scalars(select(Event).where(Event.made_up))]
+    assert {name: stands.count(name) for name in Standing if name in stands} == {
+        Standing.CANCELLED: 1,
+        Standing.POSTPONED: 1,
+        Standing.PAST: 4,
+        Standing.NOT_OPEN_YET: 1,
+        Standing.CLOSED: 1,
+        Standing.FULL: 1,
+        Standing.OPEN: 13,
+    }
+
+
+@pytest.mark.only_on("sqlite")
 def test_without_a_sender_nobody_registers(session, now):
     assert load(session, now=now, uid_domain="events.example").registrations == 0
     assert session.scalar(select(func.count()).select_from(OutboxMessage)) == 0

@@ -89,5 +89,5 @@ def test_a_forged_device_or_person_is_nobody(session, client, sign_in, now):
 def test_the_cookie_cannot_be_read_by_scripts_nor_sent_from_other_sites(client, now):
     cookie = client.get("/sign-in").headers["Set-Cookie"]
     attributes = {part.strip().split("=")[0] for part in cookie.split(";")[1:]}
-    assert attributes == {"HttpOnly", "Path", "SameSite"}
+    assert attributes == {"HttpOnly", "Path", "SameSite", "Secure"}
     assert "SameSite=Lax" in cookie

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
@@ -149,10 +149,8 @@ def test_the_worker_looks_less_often_while_the_mail_server_is_away(app, session,
     assert seconds()[:3] == [0.04, 0.08, 0.16]
 
 
-def test_a_code_reaches_the_folder_of_mails_from_the_sign_in_page(app, client, session):
-    """The clock of the product, not the machine's, says what is due."""
-    client.get("/sign-in")
+def test_the_clock_of_the_product_says_what_is_due(app, session, now, set_clock):
+    post(app, session, now + timedelta(days=1))
     assert tasks.deliver_once(app) == Delivered(0, 0, 0)
-    assert session.scalar(select(OutboxMessage.id)) is None
-    post(app, session, datetime.now(UTC))
-    assert tasks.deliver_once(app) == Delivered(0, 0, 0)
+    set_clock(now + timedelta(days=1))
+    assert tasks.deliver_once(app) == Delivered(1, 0, 0)

@@ -121,6 +121,7 @@ def test_what_two_workers_take_at_once_does_not_overlap(session, now):
     mine = [post(session, now).id for _ in range(4)]
     session.commit()
     with Session(db.engine) as one, Session(db.engine) as two:
+        two.execute(text("SET LOCAL lock_timeout = '2s'"))
         first, second = take(one, now, "a", limit=2), take(two, now, "b", limit=2)
         assert (first, second) == (mine[:2], mine[2:])
 

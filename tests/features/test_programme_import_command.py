@@ -1,13 +1,17 @@
 """`programme import FILE.yaml [--publish]`, as somebody at a terminal sees it."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import select, text
 
 from events_app.demo.load import DATA
-from events_app.models.events import Event, EventSession, EventState
+from events_app.events.actions.programme import import_programme
+from events_app.events.programme import read_programme
+from events_app.models.events import Event, EventState
 from events_app.models.registrations import RegistrationState
 from tests.factories import make_person, make_registration
 
@@ -25,9 +29,9 @@ def run(app: Flask):
     return run
 
 
-def written(folder: Path, text: str) -> str:
+def written(folder: Path, content: str) -> str:
     file = folder / "programme.yaml"
-    file.write_bytes(text.encode() if isinstance(text, str) else text)
+    file.write_text(content, encoding="utf-8")
     return str(file)
 
 
@@ -57,15 +61,17 @@ def test_the_address_in_calendars_ends_with_the_domain_that_mail_comes_from(app,
 
 
 def test_a_file_with_problems_is_refused_whole_and_every_problem_is_told(session, run, tmp_path):
-    text = Path(PROGRAMME_2022).read_text(encoding="utf-8")
-    text = text.replace("part: keynote", "part: star").replace("kind: deep dive", "kind: dive")
+    content = Path(PROGRAMME_2022).read_text(encoding="utf-8")
+    content = content.replace("part: keynote", "part: star").replace(
+        "kind: deep dive", "kind: dive"
+    )
     problems = (
         "Event 2, sessions, 1, people, 1, part: "
         "Choose keynote, speaker, panellist, session chair or facilitator\n"
         "Event 3, kind: Choose webinar, deep dive, conference, workshop or induction\n"
         "Nothing was imported.\n"
     )
-    assert run(written(tmp_path, text)) == (1, "", problems)
+    assert run(written(tmp_path, content)) == (1, "", problems)
     assert states(session) == []
 
 
@@ -102,28 +108,67 @@ def test_when_people_are_registered_the_whole_file_is_refused(session, run, tmp_
         session, person=make_person(session), event=event, state=RegistrationState.REGISTERED
     )
     session.commit()
-    text = Path(PROGRAMME_2022).read_text(encoding="utf-8")
-    text = text.replace("2022-09-06", "2022-09-08").replace("Annual conference", "The conference")
+    content = Path(PROGRAMME_2022).read_text(encoding="utf-8")
+    content = content.replace("2022-09-06", "2022-09-08").replace(
+        "Annual conference", "The conference"
+    )
     words = (
         "1 person is registered for Building board accountability for WRES; "
         "its date cannot be changed in a file\nNothing was imported.\n"
     )
-    assert run(written(tmp_path, text)) == (1, "", words)
+    assert run(written(tmp_path, content)) == (1, "", words)
     session.rollback()
     assert list(session.scalars(select(Event.title).where(Event.title == "The conference"))) == []
 
 
 def test_what_to_look_at_is_told_beside_what_was_done(run, tmp_path):
-    text = Path(PROGRAMME_2022).read_text(encoding="utf-8")
-    text = text.replace("{any_board_role: true}", "{any_board_role: true, region: Wales}")
-    assert run(written(tmp_path, text)) == (
+    content = Path(PROGRAMME_2022).read_text(encoding="utf-8")
+    content = content.replace("{any_board_role: true}", "{any_board_role: true, region: Wales}")
+    assert run(written(tmp_path, content)) == (
         0,
         "Added 4 events, changed 0, left 0 as they were.\n",
         "Check: Can we talk about race?: its audience names Wales, which no member has\n",
     )
 
 
-def test_an_event_of_the_file_that_says_no_session_still_has_one(session, run):
-    run(PROGRAMME_2022)
-    counts = select(func.count()).select_from(EventSession).group_by(EventSession.event_id)
-    assert list(session.scalars(counts)) == [1, 1, 1, 1]
+@pytest.mark.only_on("postgresql")
+def test_of_two_imports_at_once_the_second_is_told_to_run_again(app, session, run, now):
+    programme = read_programme(Path(PROGRAMME_2022).read_text(encoding="utf-8"))
+    import_programme(
+        session, programme=programme, publish=True, uid_domain="a.example", made_up=False, now=now
+    )
+    with ThreadPoolExecutor(1) as second:
+        answer = second.submit(run, PROGRAMME_2022)
+        wait_for_one_that_waits(session)
+        session.commit()
+    words = "Another import ran at the same time. Run this one again\nNothing was imported.\n"
+    assert answer.result() == (1, "", words)
+    assert states(session) == [EventState.PUBLISHED] * 4
+    assert run(PROGRAMME_2022) == (0, "Nothing changed: 4 events as the file says.\n", "")
+
+
+@pytest.mark.only_on("postgresql")
+def test_somebody_who_registers_during_an_import_keeps_what_they_registered_for(
+    session, run, tmp_path
+):
+    run(PROGRAMME_2022, "--publish")
+    event = session.scalars(select(Event).where(Event.key == "wres-accountability")).one()
+    make_registration(
+        session, person=make_person(session), event=event, state=RegistrationState.REGISTERED
+    )
+    content = Path(PROGRAMME_2022).read_text(encoding="utf-8")
+    file = written(tmp_path, content.replace("2022-09-06", "2022-09-08"))
+    with ThreadPoolExecutor(1) as second:
+        answer = second.submit(run, file)
+        wait_for_one_that_waits(session)
+        session.commit()
+    code, _, complained = answer.result()
+    assert (code, complained.partition(" for ")[0]) == (1, "1 person is registered")
+
+
+def wait_for_one_that_waits(session) -> None:
+    """Until some transaction waits for another to end, or ten seconds."""
+    waits = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+    deadline = time.monotonic() + 10
+    while not session.scalar(waits) and time.monotonic() < deadline:
+        time.sleep(0.02)

@@ -94,3 +94,9 @@ def every_row() -> dict[str, list[tuple[Any, ...]]]:
             for table in db.metadata.sorted_tables
             if table.name not in COUNTED
         }
+
+
+def changed_since(before: dict[str, list[tuple[Any, ...]]]) -> set[str]:
+    """The tables whose rows are not what they were."""
+    now = every_row()
+    return {table for table in now if now[table] != before[table]}

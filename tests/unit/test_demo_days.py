@@ -12,7 +12,6 @@ from events_app.demo.load import DATA
 from events_app.events.programme.plain_yaml import read_plain
 from events_app.events.programme.plan import PlannedEvent
 from events_app.events.programme.reading import programme_of
-from events_app.events.standing import Standing, standing
 
 #: 9am in London on Monday 1 August 2022
 MONDAY = datetime(2022, 8, 1, 8, 0, tzinfo=UTC)
@@ -67,24 +66,6 @@ def test_whenever_it_is_loaded_past_events_are_past_and_the_others_are_not(day: 
     events = events_on(now)
     past = {key for key, event in events.items() if event.ends_date < london_date(now)}
     assert past == {key for key in events if key.startswith("made-up-past-")}
-
-
-def test_there_is_one_of_every_standing() -> None:
-    published = {"state": "published", "taken": 0, "waiting": 0}
-    rows = [
-        Event(**{name: getattr(plan, name) for name in STANDS_ON} | published | called_off(plan))
-        for plan in events_on(MONDAY).values()
-    ]
-    stands = [standing(row, MONDAY) for row in rows]
-    counts = {name: stands.count(name) for name in Standing if name in stands}
-    assert counts == {
-        Standing.CANCELLED: 1,
-        Standing.POSTPONED: 1,
-        Standing.PAST: 4,
-        Standing.NOT_OPEN_YET: 1,
-        Standing.CLOSED: 1,
-        Standing.OPEN: 14,
-    }
 
 
 def test_there_is_every_kind_of_event_and_every_kind_of_audience() -> None:

@@ -17,7 +17,10 @@ from events_app.folding import fold
         ("Łódź, Øre, Æther", "lodz, ore, aether"),
         ("  two\n\twords\u00a0here ", "two words here"),
         ("What’s ﬁne", "what's fine"),
-        ("İstanbul \N{LATIN SMALL LETTER DOTLESS I}l\N{LATIN SMALL LETTER DOTLESS I}k", "istanbul ilik"),
+        (
+            "İstanbul \N{LATIN SMALL LETTER DOTLESS I}l\N{LATIN SMALL LETTER DOTLESS I}k",
+            "istanbul ilik",
+        ),
     ],
 )
 def test_it_has_no_accents_and_no_capitals(text: str, folded: str) -> None:

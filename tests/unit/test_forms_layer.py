@@ -223,6 +223,7 @@ def test_a_text_with_a_limit_counts_its_characters(web: Flask) -> None:
         for area in find(drawn(web, Everything()), "textarea")
     ]
     assert counted == [("note", True), ("reason", False)]
+    assert drawn(web, Everything()).count('data-maxlength="20"') == 1
 
 
 def test_a_label_can_be_the_heading_of_its_page(web: Flask) -> None:

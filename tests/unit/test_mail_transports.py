@@ -20,7 +20,7 @@ MAIL["From"], MAIL["To"] = "events@events.example", "jo@trust.example"
 
 
 def opens(_server: object, _session: object, _envelope: object, _how: str, given: object):
-    return AuthResult(success=given == LoginPassword(b"us@er", b"p:/ss"))
+    return AuthResult(success=given == LoginPassword(b"us@er", b"p:/ss"), handled=False)
 
 
 @pytest.fixture(scope="module")

@@ -86,8 +86,15 @@ def test_the_people_of_2022_keep_their_parts() -> None:
     ]
 
 
-def test_an_event_without_sessions_is_one_session_of_its_title() -> None:
-    assert read_event().sessions == (PlannedSession("A talk"),)
+def test_an_event_may_name_no_session_yet() -> None:
+    assert read_event().sessions == ()
+
+
+def test_a_word_in_quotation_marks_is_a_word_even_if_it_is_null() -> None:
+    assert (read_event("    cost: 'null'\n").cost, read_event("    cost: null\n").cost) == (
+        "null",
+        "",
+    )
 
 
 def test_the_example_of_the_documentation_is_a_programme() -> None:

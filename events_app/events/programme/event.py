@@ -32,12 +32,11 @@ def read_event(section: Section, named: NamedThemes) -> PlannedEvent:
     section.only(KEYS)
     days = read_days(section)
     span = read_span(section, days)
-    event = _event(section, days, span)
     return replace(
-        event,
+        _event(section, days, span),
         themes=read_themes(section, named),
         audience=read_audience(section),
-        sessions=read_sessions(section, Frame(event.title, days, span), named),
+        sessions=read_sessions(section, Frame(days, span), named),
     )
 
 

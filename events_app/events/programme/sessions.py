@@ -14,21 +14,18 @@ PERSON_KEYS = ("name", "title", "organisation", "part")
 
 @dataclass(frozen=True)
 class Frame:
-    """What an event's sessions stand in: its title, its days (None: refused) and its times."""
+    """What an event's sessions stand in: its days (None: refused) and its times."""
 
-    title: str
     days: Days | None
     span: Span
 
 
 def read_sessions(event: Section, frame: Frame, named: NamedThemes) -> tuple[PlannedSession, ...]:
-    """The sessions in the order of the file. An event that names none is one session of its title.
+    """The sessions in the order of the file.
 
     A session that is the only one of an event and has no times of its own has the event's.
     """
     sections = event.sections("sessions")
-    if not sections:
-        return (PlannedSession(frame.title, "", frame.span.starts_at, frame.span.ends_at),)
     only_one = len(sections) == 1
     return tuple(_session(section, frame, named, only_one=only_one) for section in sections)
 

@@ -16,6 +16,7 @@ from events_app.models.organisations import ON_THE_BOARD, Appointment, Committee
 
 AnySession = Session | scoped_session[Session]
 AnyDay = date | ColumnElement[date] | InstrumentedAttribute[date]
+AnyItem = Item | type[AudienceItem]
 Asked = InstrumentedAttribute[str | None] | str | None
 
 _BOARD = sorted(ON_THE_BOARD)
@@ -54,14 +55,14 @@ def reaches(day: AnyDay) -> ColumnElement[bool]:
     """
     return and_(
         _can_be_met(),
-        _meets_role(AudienceItem),
-        _meets_committee(AudienceItem),
+        _meets_role(AudienceItem, Appointment),
+        _meets_committee(AudienceItem, Appointment),
         _meets_place(AudienceItem),
         counts_on(day),
     )
 
 
-def meets_item(item: Item) -> ColumnElement[bool]:
+def meets_item(item: Item, held: type[Appointment] = Appointment) -> ColumnElement[bool]:
     """An appointment meets this item, with its conditions as values so that an index serves it."""
     if not stated_items([item]):
         return false()
@@ -69,18 +70,18 @@ def meets_item(item: Item) -> ColumnElement[bool]:
     at = select(Organisation.id).where(place)
     anywhere = item.organisation_type is item.region is item.organisation_code is None
     return and_(
-        _meets_role(item),
-        _meets_committee(item),
-        true() if anywhere else Appointment.organisation_id.in_(at),
+        _meets_role(item, held),
+        _meets_committee(item, held),
+        true() if anywhere else held.organisation_id.in_(at),
     )
 
 
-def counts_on(day: AnyDay) -> ColumnElement[bool]:
+def counts_on(day: AnyDay, held: type[Appointment] = Appointment) -> ColumnElement[bool]:
     """Confirmed, and held that day."""
     return and_(
-        Appointment.confirmed_at.is_not(None),
-        Appointment.from_date <= day,
-        or_(Appointment.until_date.is_(None), Appointment.until_date >= day),
+        held.confirmed_at.is_not(None),
+        held.from_date <= day,
+        or_(held.until_date.is_(None), held.until_date >= day),
     )
 
 
@@ -126,24 +127,23 @@ def _can_be_met() -> ColumnElement[bool]:
     )
 
 
-def _meets_role(item: Item | type[AudienceItem]) -> ColumnElement[bool]:
-    on_the_board = Appointment.board_role.in_(_BOARD)
-    board = _if(item.any_board_role, on_the_board)
-    return and_(board, _same(item.board_role, Appointment.board_role))
+def _meets_role(item: AnyItem, held: type[Appointment]) -> ColumnElement[bool]:
+    board = _if(item.any_board_role, held.board_role.in_(_BOARD))
+    return and_(board, _same(item.board_role, held.board_role))
 
 
-def _meets_committee(item: Item | type[AudienceItem]) -> ColumnElement[bool]:
+def _meets_committee(item: AnyItem, held: type[Appointment]) -> ColumnElement[bool]:
     part = item.committee_part
-    chairs = Appointment.committee_part == CommitteePart.CHAIRS
-    sits = Appointment.committee_part.is_not(None)
+    chairs = held.committee_part == CommitteePart.CHAIRS
+    sits = held.committee_part.is_not(None)
     if isinstance(part, InstrumentedAttribute):
         met = or_(part.is_(None), chairs, and_(part != CommitteePart.CHAIRS, sits))
     else:
         met = true() if part is None else chairs if part == CommitteePart.CHAIRS else sits
-    return and_(met, _same(item.committee, Appointment.committee))
+    return and_(met, _same(item.committee, held.committee))
 
 
-def _meets_place(item: Item | type[AudienceItem]) -> ColumnElement[bool]:
+def _meets_place(item: AnyItem) -> ColumnElement[bool]:
     return and_(
         _same(item.organisation_type, Organisation.type),
         _same(item.region, Organisation.region),

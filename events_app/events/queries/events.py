@@ -51,7 +51,7 @@ def find_event(session: AnySession, person: Person | None, slug: str) -> Event |
 
 
 def find_event_for_team(session: AnySession, slug: str) -> Event | None:
-    """One event with its audience, for somebody at a terminal of the server, who sees drafts too."""
+    """One event with its audience, drafts too: for the event team at a terminal."""
     statement = select(Event).where(Event.slug == slug).options(joinedload(Event.audience))
     return session.scalars(statement).unique().one_or_none()
 
@@ -132,7 +132,7 @@ def list_for_feed(session: AnySession, now: datetime) -> list[Event]:
 
 def list_theme_names(session: AnySession) -> list[str]:
     """Every theme of the programme, by name."""
-    return list(session.scalars(select(Theme.name).order_by(Theme.name)))
+    return list(session.scalars(select(Theme.name).order_by(func.lower(Theme.name))))
 
 
 def _list(

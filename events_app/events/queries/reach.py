@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import CTE, Subquery, and_, case, false, func, or_, select
-from sqlalchemy.orm import Session, scoped_session
+from sqlalchemy import ColumnElement, and_, false, func, or_, select
+from sqlalchemy.orm import Session, aliased, scoped_session
 
 from events_app.eligibility import Items
 from events_app.events.queries.audience import counts_on, meets_item
@@ -26,48 +26,40 @@ def count_people_reached(
     session: AnySession, items: Items, *, today: date, first_day: date
 ) -> Reached:
     """How many people may register, and at how many trusts they hold what lets them in today."""
-    near = _near(items, today, first_day)
-    reached = _on_both_days(near)
-    people = select(func.count()).select_from(reached).scalar_subquery()
-    trusts = (
-        select(func.count(near.c.organisation_id.distinct()))
-        .where(near.c.today == 1, near.c.person_id.in_(select(reached.c.person_id)))
-        .scalar_subquery()
-    )
-    row = session.execute(select(people, trusts)).one()
-    return Reached(people=row[0], trusts=row[1])
+    statement = select(
+        func.count(Appointment.person_id.distinct()),
+        func.count(Appointment.organisation_id.distinct()),
+    ).where(_lets_in(items, today, first_day))
+    people, trusts = session.execute(statement).one()
+    return Reached(people=people, trusts=trusts)
 
 
 def list_people_reached(
     session: AnySession, items: Items, *, today: date, first_day: date
 ) -> list[Person]:
     """The people who may register, by their number."""
-    reached = _on_both_days(_near(items, today, first_day))
-    statement = select(Person).where(Person.id.in_(select(reached.c.person_id)))
-    return list(session.scalars(statement.order_by(Person.id)))
+    reached = select(Appointment.person_id).where(_lets_in(items, today, first_day))
+    statement = select(Person).where(Person.id.in_(reached)).order_by(Person.id)
+    return list(session.scalars(statement))
 
 
-def _near(items: Items, today: date, first_day: date) -> CTE:
-    """Appointments that meet an item and are held on either day, with a mark for each day."""
-    meets_any = or_(false(), *(meets_item(item) for item in items))
-    on_today, on_first = counts_on(today), counts_on(first_day)
-    return (
-        select(
-            Appointment.person_id,
-            Appointment.organisation_id,
-            case((on_today, 1), else_=0).label("today"),
-            case((on_first, 1), else_=0).label("first_day"),
-        )
-        .where(meets_any, or_(on_today, on_first))
-        .cte("near")
+def _lets_in(items: Items, today: date, first_day: date) -> ColumnElement[bool]:
+    """Appointments that let the people of open accounts in today.
+
+    Nearly always the same appointment is held on the first day too. The others need a second one,
+    which is looked for once, among the few that are held on the first day alone.
+    """
+    other = aliased(Appointment)
+    first_day_alone = select(other.person_id).where(
+        _meets_any(items, other), counts_on(first_day, other), ~counts_on(today, other)
+    )
+    return and_(
+        _meets_any(items, Appointment),
+        counts_on(today),
+        or_(counts_on(first_day), Appointment.person_id.in_(first_day_alone)),
+        Appointment.person_id.not_in(select(Person.id).where(~Person.active)),
     )
 
 
-def _on_both_days(near: CTE) -> Subquery:
-    """The people whose appointments, together, cover both days."""
-    return (
-        select(near.c.person_id)
-        .group_by(near.c.person_id)
-        .having(and_(func.max(near.c.today) == 1, func.max(near.c.first_day) == 1))
-        .subquery("reached")
-    )
+def _meets_any(items: Items, held: type[Appointment]) -> ColumnElement[bool]:
+    return or_(false(), *(meets_item(item, held) for item in items))

@@ -41,4 +41,5 @@ def calendar_file(content: bytes, name: str) -> Response:
     response = Response(content, mimetype="text/calendar")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     response.set_etag(hashlib.sha256(content).hexdigest()[:32])
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response

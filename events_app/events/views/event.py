@@ -8,7 +8,8 @@ from events_app.clock import london_date
 from events_app.eligibility import describe_audience
 from events_app.events.calendar import place
 from events_app.events.queries.events import find_whole_event
-from events_app.events.standing import standing
+from events_app.events.queries.names import list_audience_names
+from events_app.events.standing import standing, waiting_list_is_open
 from events_app.events.words import places_in_words, recording_in_words, themes_by_session
 from events_app.extensions import db
 from events_app.web.access import current_person, now, public
@@ -19,14 +20,17 @@ from events_app.web.errors import not_found
 def event(slug: str) -> ResponseReturnValue:
     person, moment = current_person(), now()
     event, registration = find_whole_event(db.session, person, slug) or not_found()
-    verdict = policy.register_for(person, event, today=london_date(moment)) if person else None
+    names = list_audience_names(db.session, [event])
+    today = london_date(moment)
+    verdict = policy.register_for(person, event, today=today, names=names) if person else None
     return render_template(
         "events/event.html",
         event=event,
         registration=registration,
         verdict=verdict,
         standing=standing(event, moment),
-        audience=describe_audience(event.audience),
+        can_wait=waiting_list_is_open(event, moment),
+        audience=describe_audience(event.audience, names),
         place=place(event),
         places=places_in_words(event),
         recording=recording_in_words(event),

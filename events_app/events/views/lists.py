@@ -15,6 +15,7 @@ from events_app.events.queries.events import (
     list_theme_names,
     list_upcoming,
 )
+from events_app.events.queries.names import list_audience_names
 from events_app.extensions import db
 from events_app.web.access import current_person, now, public
 from events_app.web.errors import not_found
@@ -51,10 +52,11 @@ def _list(template: str, query: Callable[..., Page]) -> ResponseReturnValue:
     page = query(db.session, current_person(), filters=asked.filters, page=asked.page, now=moment)
     if asked.page > 1 and not page.events:
         not_found()
+    names = list_audience_names(db.session, page.events)
     return render_template(
         template,
         page=page,
         asked=asked,
-        audiences={event.id: describe_audience(event.audience) for event in page.events},
+        audiences={event.id: describe_audience(event.audience, names) for event in page.events},
         more=f"{request.path}?{urlencode(asked.kept)}{'&' if asked.kept else ''}",
     )

@@ -1,4 +1,4 @@
-"""Accounts that people open themselves. What they say of themselves opens nothing until it is confirmed."""
+"""Accounts that people open themselves. What they say of themselves opens nothing yet."""
 
 import uuid
 from datetime import datetime

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, insert, select, text, update
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app.models.organisations import Appointment, Organisation
@@ -25,6 +25,9 @@ AnySession = Session | scoped_session[Session]
 
 #: rows that are compared and written at a time
 CHUNK = 1_000
+
+#: new rows after which the database counts its tables again, so that it finds the best way to them
+MANY = 5_000
 
 #: who confirmed an appointment that came in a file
 IMPORT = "import"
@@ -68,6 +71,9 @@ def import_members(
         if not dry_run:
             _write_people(session, changes, known, now)
             _write_appointments(session, changes, known, now)
+    if not dry_run and tally.new >= MANY:
+        session.execute(text("ANALYZE people"))
+        session.execute(text("ANALYZE appointments"))
     return tally
 
 

@@ -4,11 +4,11 @@ import re
 from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
-from wtforms import EmailField, SelectField, StringField, ValidationError
-from wtforms.fields.choices import SelectChoice
+from wtforms import EmailField, StringField, ValidationError
 
 from events_app.models.organisations import BoardRole
 from events_app.people.codes import CODE_DIGITS
+from events_app.web.choosing import Choose, SelectChoice
 from events_app.web.forms import MaxLength, Needed, NoControlCharacters, PageForm, strip
 
 WRONG_ADDRESS = "Enter an email address in the correct format, like name@example.com"
@@ -44,7 +44,7 @@ class EnterCode(PageForm):
         render_kw={"autocomplete": "one-time-code", "inputmode": "numeric", "width": 10},
     )
 
-    def validate_code(self, field: StringField) -> None:
+    def validate_code(self, _field: StringField) -> None:
         if not re.fullmatch(rf"[0-9]{{{CODE_DIGITS}}}", self.digits):
             raise ValidationError("Enter the 6-digit code")
 
@@ -65,15 +65,15 @@ class AboutYou(PageForm):
         ],
         render_kw={"autocomplete": "name", "spellcheck": False},
     )
-    board_role = SelectField(
+    board_role = Choose(
         "Your role",
         validators=[Needed("Select your role")],
-        invalid_choice_message="Select your role",
+        unknown="Select your role",
     )
-    organisation = SelectField(
+    organisation = Choose(
         "Your trust",
         validators=[Needed("Select your trust")],
-        invalid_choice_message="Select your trust",
+        unknown="Select your trust",
     )
 
     def __init__(self, organisations: list[tuple[str, str]], **kwargs: Any) -> None:

@@ -44,7 +44,7 @@ def _open(email: str, form: AboutYou) -> ResponseReturnValue:
     person = accounts.open_account(
         db.session,
         email=email,
-        full_name=form.full_name.data,
+        full_name=form.full_name.data or "",
         board_role=None if role == ANOTHER_ROLE else role,
         organisation=organisation,
         now=now(),

@@ -2,14 +2,14 @@
 
 import secrets
 import uuid
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app import policy
 from events_app.clock import london_date
-from events_app.events.standing import Standing, begins, standing
+from events_app.events.standing import Standing, standing, waiting_list_is_open
 from events_app.mail.sender import Sender
 from events_app.models.events import Event
 from events_app.models.people import Person
@@ -31,9 +31,6 @@ AnySession = Session | scoped_session[Session]
 #: letters and digits that nobody confuses when they are read aloud
 _ALPHABET = "23456789BCDFGHJKMNPQRTVWXYZ"
 _REFERENCE_LENGTH = 12
-
-#: Nobody joins a waiting list later than this before the start.
-WAITING_LIST_CLOSES = timedelta(hours=24)
 
 
 def register(
@@ -67,11 +64,6 @@ def register(
         raise
     letters.confirm(session, registration, person=person, event=event, sender=sender, now=now)
     return registration
-
-
-def waiting_list_is_open(event: Event, now: datetime) -> bool:
-    """The list closes a day before the start: nobody could be told in time."""
-    return now < begins(event) - WAITING_LIST_CLOSES
 
 
 def _check(person: Person, event: Event, *, or_wait: bool, now: datetime) -> None:

@@ -10,6 +10,7 @@ from events_app import policy
 from events_app.clock import london_date
 from events_app.eligibility import Verdict
 from events_app.events.queries.events import find_event
+from events_app.events.queries.names import list_audience_names
 from events_app.events.standing import Standing, standing
 from events_app.extensions import db
 from events_app.mail.sender import Sender
@@ -37,7 +38,8 @@ def find_asking(slug: str) -> Asking:
     """The event of this address as the person may see it, or not found."""
     person, moment = the_person(), now()
     event = find_event(db.session, person, slug) or not_found()
-    verdict = policy.register_for(person, event, today=london_date(moment))
+    names = list_audience_names(db.session, [event])
+    verdict = policy.register_for(person, event, today=london_date(moment), names=names)
     return Asking(person, event, moment, verdict, standing(event, moment))
 
 

@@ -1,4 +1,4 @@
-"""The journey from "Register" to the confirmation. Who registered before starts at the check page."""
+"""From "Register" to the confirmation. Who registered before starts at the check page."""
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue

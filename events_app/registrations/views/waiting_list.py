@@ -3,9 +3,8 @@
 from flask import redirect, url_for
 from flask.typing import ResponseReturnValue
 
-from events_app.events.standing import Standing
+from events_app.events.standing import Standing, waiting_list_is_open
 from events_app.extensions import db
-from events_app.registrations.actions.register import waiting_list_is_open
 from events_app.registrations.queries.registrations import list_own
 from events_app.registrations.refusals import waiting_list_is_closed
 from events_app.registrations.views.finding import find_asking, no_page, own_page, refused
