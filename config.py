@@ -71,8 +71,8 @@ def _fixed(app_env: str) -> dict[str, Any]:
         "PERMANENT_SESSION_LIFETIME": 31 * 24 * 3600,
         # The token lives as long as the session, so a form left open overnight is not lost.
         "WTF_CSRF_TIME_LIMIT": None,
-        "MAX_CONTENT_LENGTH": 1024 * 1024,
-        "MAX_FORM_MEMORY_SIZE": 256 * 1024,
+        "MAX_CONTENT_LENGTH": 128 * 1024,
+        "MAX_FORM_MEMORY_SIZE": 128 * 1024,
         "MAX_FORM_PARTS": 200,
         "SECURITY_EMAIL_VALIDATOR_ARGS": {"check_deliverability": False},
         "SECURITY_PASSWORD_SALT": "no passwords are kept",

@@ -1,4 +1,4 @@
-"""What a person does in a browser: open a page, fill in its form, press its button, read the mail."""
+"""What a person does in a browser: open a page, press its button, read it and their mail."""
 
 import re
 from typing import Any

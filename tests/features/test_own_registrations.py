@@ -1,4 +1,4 @@
-"""One's own registrations: the list, joining details, answers, cancelling, coming back, the calendar file."""
+"""One's own registrations: the list, joining, answers, cancelling, coming back, the file."""
 
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo

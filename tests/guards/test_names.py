@@ -16,6 +16,8 @@ THEIRS = {
     "process_formdata",
     "handle_RCPT",
     "handle_DATA",
+    "handle_data",
+    "handle_rcpt",
 }
 
 

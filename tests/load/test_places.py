@@ -1,4 +1,4 @@
-"""Places are never sold twice, whatever happens at once: real processes, real requests, real databases."""
+"""Places are never sold twice, whatever happens at once: real processes, real requests."""
 
 import os
 import signal
