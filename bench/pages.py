@@ -1,8 +1,12 @@
 """Reading: one event's page, and a list of events with filters."""
 
+from dataclasses import dataclass
+from statistics import median
+
 from bench import visits
 from bench.programme import path_of
 from bench.rows import Row, Spread
+from bench.servers import Server
 from bench.setting import TURN_SECONDS, Setting
 from bench.statements import count_statements
 
@@ -39,9 +43,27 @@ def events_list(setting: Setting) -> Row:
 
 def _against_bare(setting: Setting, ours: str, bare: str) -> tuple[str, Spread]:
     """Take turns, ours after bare Flask, and compare each pair."""
-    yardsticks, rates = [], []
+    yardsticks, turns = [], []
     for _ in range(setting.rounds):
-        yardsticks.append(setting.bare.read(bare, seconds=TURN_SECONDS).rate)
-        rates.append(setting.ours.read(ours, seconds=TURN_SECONDS).rate)
-    ratio = Spread([rate / yardstick for rate, yardstick in zip(rates, yardsticks, strict=True)])
-    return f"{Spread(rates).middle:,.0f}/s = {ratio} of bare Flask", ratio
+        yardsticks.append(_turn(setting.bare, bare))
+        turns.append(_turn(setting.ours, ours))
+    ratio = Spread([t.rate / y.rate for t, y in zip(turns, yardsticks, strict=True)])
+    rate, cpu, bare_cpu = (
+        median(figures)
+        for figures in ([t.rate for t in turns], [t.ms for t in turns], [y.ms for y in yardsticks])
+    )
+    return f"{rate:,.0f}/s = {ratio} of bare Flask; {cpu:.1f} ms of CPU (bare {bare_cpu:.1f})", ratio
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """Pages a second, and the processor time of one page in milliseconds."""
+
+    rate: float
+    ms: float
+
+
+def _turn(server: Server, path: str) -> _Turn:
+    used = server.cpu_seconds()
+    tally = server.read(path, seconds=TURN_SECONDS)
+    return _Turn(tally.rate, (server.cpu_seconds() - used) * 1000 / tally.requests)

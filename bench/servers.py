@@ -46,6 +46,12 @@ class Server:
         children = Path(f"/proc/{self.pid}/task/{self.pid}/children")
         return [int(child) for child in children.read_text().split()] if children.exists() else []
 
+    def cpu_seconds(self) -> float:
+        """The processor time that its workers have used; 0 where the system does not say."""
+        stats = [Path(f"/proc/{worker}/stat") for worker in self.workers()]
+        ticks = [stat.read_text().rpartition(")")[2].split()[11:13] for stat in stats]
+        return sum(int(tick) for used in ticks for tick in used) / os.sysconf("SC_CLK_TCK")
+
     def _load(
         self, kind: str, path: str, cookies: list[str], connections: int, seconds: float
     ) -> Tally:

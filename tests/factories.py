@@ -18,7 +18,7 @@ from events_app.models.events import (
     EventState,
     Part,
 )
-from events_app.models.organisations import Appointment, BoardRole, Organisation
+from events_app.models.organisations import Appointment, Organisation
 from events_app.models.people import AccountRole, Person, Role
 from events_app.models.registrations import Registration, RegistrationState
 
@@ -67,7 +67,7 @@ def make_person(
 def appointment(
     *,
     organisation: Organisation,
-    board_role: BoardRole | None,
+    board_role: str | None,
     from_date: date = LONG_AGO_DATE,
     confirmed: bool = True,
     **facts: Any,

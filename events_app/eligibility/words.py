@@ -80,6 +80,8 @@ def _as_group(item: Item) -> _Group:
 
 def _merged(groups: list[_Group], dimension: str) -> list[_Group]:
     """Join the groups that differ in that dimension alone; one that asks for nothing there wins."""
+    if len(groups) < 2:
+        return groups
     joined: dict[object, _Group] = {}
     for group in groups:
         others = replace(group, **{dimension: ()})

@@ -11,6 +11,8 @@ from events_app.models.organisations import BoardRole
 
 #: months ahead that the filter offers
 MONTHS_AHEAD = 12
+#: no list is longer
+LAST_PAGE = 100_000
 #: a search of more words than this finds nothing better
 LONGEST_SEARCH = 100
 
@@ -78,7 +80,10 @@ def _one_of(value: str, offered: list[str]) -> str:
 
 
 def _page(value: str) -> int:
-    return int(value) if value.isascii() and value.isdigit() and int(value[:6]) > 0 else 1
+    """The page asked for; a number beyond every list is a page that is not there."""
+    if not value.isascii() or not value.isdigit():
+        return 1
+    return min(max(1, int(value[:20])), LAST_PAGE)
 
 
 def _months(today: date) -> list[date]:

@@ -47,14 +47,18 @@ class State:
     @property
     def path(self) -> str:
         """The address of the one event, or the one registration, of the scene."""
-        path = self.route.replace("<slug>", "allyship-in-practice").replace("<reference>", "R")
+        parts = {"<slug>": "allyship-in-practice", "<reference>": "R", "<status>": str(self.status)}
+        path = self.route
+        for name, part in parts.items():
+            path = path.replace(name, part)
         return path + self.query
 
     def __str__(self) -> str:
         feature = self.arrange.__module__.rpartition(".")[2]
         doing = f" {self.act.__name__}" if self.act else ""
         asked = f" {self.query[:20]}" if self.query else ""
-        return f"{self.route}{asked} {feature}.{self.arrange.__name__}{doing}".replace("_", " ")
+        page = self.path if "status" in self.route else self.route
+        return f"{page}{asked} {feature} {self.arrange.__name__}{doing}".replace("_", " ")
 
 
 def wrong(
@@ -69,7 +73,7 @@ def wrong(
 
 
 def error(status: int, shows: str) -> State:
-    return State("/dead-end/<status>", programme.nothing, shows, f"#{status}", status=status)
+    return State("/dead-end/<status>", programme.nothing, shows, status=status)
 
 
 P, S, R, O = programme, signing_in, registering, own

@@ -16,8 +16,6 @@ THEIRS = {
     "process_formdata",
     "handle_RCPT",
     "handle_DATA",
-    "handle_data",
-    "handle_rcpt",
 }
 
 

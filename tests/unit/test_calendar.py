@@ -75,8 +75,8 @@ DTEND;TZID=Europe/London:20270406T113000
 DTSTAMP:20270301T120000Z
 UID:one@events.example
 SEQUENCE:2
-ATTENDEE;CN="Jo O’Neil";PARTSTAT=ACCEPTED;ROLE=REQ-PARTICIPANT;RSVP=FALSE:
- mailto:jo@trust.example
+ATTENDEE;CN="Jo O’Neil";PARTSTAT=ACCEPTED;ROLE=REQ-PARTICIPANT;RSVP=FALS
+ E:mailto:jo@trust.example
 CLASS:PUBLIC
 DESCRIPTION:Your registration: https://events.example/your-events/R1\\nDecl
  ining…

@@ -1,0 +1,59 @@
+"""Every page in every state, in Chromium."""
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Page, Response
+
+from tests.browser.conftest import Opener
+from tests.browser.looking import (
+    Weight,
+    axe_faults,
+    overflow_faults,
+    source_faults,
+    structure_faults,
+    summary_faults,
+)
+from tests.browser.table import STATES, State
+from tests.browser.world import World
+
+AREA = "Example membership body events"
+
+
+@pytest.mark.parametrize("state", STATES, ids=str)
+def test_a_page_in_a_state_can_be_used_by_everybody_on_every_screen(
+    state: State, world: World, small: tuple[Flask, str], open_browser: Opener
+) -> None:
+    page = open_browser(small[1])
+    weight = Weight(page)
+    answer = reach(page, state, world)
+    faults = [f"status {answer.status}"] if answer.status != state.status else []
+    faults += structure_faults(page, area=AREA, shows=state.shows, problem=state.problem)
+    faults += source_faults(answer.text())
+    faults += summary_faults(page, problem=state.problem)
+    faults += [] if state.act else weight.faults()
+    faults += axe_faults(page)
+    page.set_viewport_size({"width": 375, "height": 800})
+    faults += axe_faults(page)
+    faults += overflow_faults(page)
+    assert faults == []
+
+
+def reach(page: Page, state: State, world: World) -> Response:
+    """Bring about the state and open its page; gives the page's answer."""
+    state.arrange(world)
+    world.session.commit()
+    if world.cookie:
+        cookie = {"name": "session", "value": world.cookie_value(), "path": "/"}
+        page.context.add_cookies([{**cookie, "domain": "127.0.0.1"}])
+    answers: list[Response] = []
+    page.on("response", lambda answer: _note(answer, answers))
+    page.goto(state.path)
+    if state.act is not None:
+        with page.expect_navigation():
+            state.act(page, world)
+    return answers[-1]
+
+
+def _note(answer: Response, answers: list[Response]) -> None:
+    if answer.request.is_navigation_request() and not 300 <= answer.status < 400:
+        answers.append(answer)
