@@ -77,9 +77,6 @@ def _fixed(app_env: str) -> dict[str, Any]:
         "SECURITY_EMAIL_VALIDATOR_ARGS": {"check_deliverability": False},
         "SECURITY_PASSWORD_SALT": "no passwords are kept",
         "SECURITY_STATIC_FOLDER": None,
-        # our own storage, events_app/web/limits.py
-        "RATELIMIT_STORAGE_URI": "database://",
-        "RATELIMIT_HEADERS_ENABLED": False,
         "PROVIDE_AUTOMATIC_OPTIONS": False,
         "COMPRESS_MIMETYPES": ["text/html", "text/calendar", "text/plain", "application/json"],
         "COMPRESS_LEVEL": 4,

@@ -7,7 +7,7 @@ from flask import Flask
 
 from config import read_settings
 from events_app import cli, models, routes
-from events_app.extensions import compress, db, limiter, migrate
+from events_app.extensions import compress, db, migrate
 from events_app.models import transaction
 from events_app.people import identity
 from events_app.web import access, assets, errors, headers, logs, proxies, templating
@@ -23,7 +23,6 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     logs.init_app(app)
     db.init_app(app)
     migrate.init_app(app, db, directory=str(Path(app.root_path).parent / "migrations"))
-    limiter.init_app(app)
     identity.init_app(app)
     templating.init_app(app)
     assets.init_app(app)

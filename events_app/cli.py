@@ -64,5 +64,5 @@ def init_app(app: Flask) -> None:
     ):
         app.cli.add_command(group)
     app.cli.add_command(worker)
-    for name in ("limiter", "users", "roles"):
+    for name in ("users", "roles"):
         app.cli.commands.pop(name, None)  # the libraries' own; ours are the ones documented

@@ -1,8 +1,6 @@
 """The objects that the application is built around. No decisions are taken here."""
 
 from flask_compress import Compress
-from flask_limiter import Limiter
-from flask_limiter.util import get_remote_address
 from flask_migrate import Migrate
 from flask_security.core import Security
 from flask_sqlalchemy import SQLAlchemy
@@ -33,5 +31,4 @@ class Database(SQLAlchemy):
 db = Database(model_class=Base)
 migrate = Migrate()
 security = Security()
-limiter = Limiter(key_func=get_remote_address)
 compress = Compress()

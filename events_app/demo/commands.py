@@ -29,7 +29,6 @@ def load_command() -> None:
     try:
         loaded = load(session, now=clock.now(session), uid_domain=sender.domain, sender=sender)
     except Refusal as refusal:
-        session.rollback()
         click.echo(f"{refusal.words}\nNothing was loaded.", err=True)
         raise SystemExit(1) from refusal
     session.commit()

@@ -1,7 +1,8 @@
 """Who an event is for, in words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from events_app.eligibility.rule import stated_items
 from events_app.eligibility.shapes import Item, Names
@@ -9,6 +10,7 @@ from events_app.models.organisations import ON_THE_BOARD, BoardRole, CommitteePa
 
 NOT_DECIDED = "an audience that will be announced"
 _BOARD = "any board role"
+_ORDER: dict[str, int] = {role: number for number, role in enumerate(BoardRole)}
 #: the regions of NHS England that are spoken of with "the"
 _WITH_ARTICLE = frozenset(
     {
@@ -22,8 +24,7 @@ _WITH_ARTICLE = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class _Group:
+class _Group(NamedTuple):
     """People who share their conditions. Every empty tuple: not asked for."""
 
     roles: tuple[str, ...]
@@ -39,15 +40,10 @@ def describe_audience(items: Iterable[Item], names: Names | None = None) -> str:
     `names` gives the organisations' names by code; one that is missing is shown by its code.
     Items that differ in one condition are said in one breath; what one item covers is said once.
     """
-    groups = [_as_group(item) for item in stated_items(items)]
-    for dimension in ("roles", "regions", "types", "codes", "committees"):
-        groups = _merged(groups, dimension)
-    phrases = list(dict.fromkeys(_group_in_words(group, names or {}) for group in groups))
-    if not phrases:
-        return NOT_DECIDED
-    if len(phrases) <= 2:
-        return ", and ".join(phrases)
-    return "; ".join(phrases[:-1]) + "; and " + phrases[-1]
+    groups = tuple(_as_group(item) for item in stated_items(items))
+    codes = (code for group in groups for code in group.codes)
+    known = {code: names[code] for code in codes if code in names} if names else {}
+    return _groups_in_words(groups, tuple(known.items()))
 
 
 def describe_item(item: Item, names: Names | None = None) -> str:
@@ -78,18 +74,31 @@ def _as_group(item: Item) -> _Group:
     )
 
 
+@lru_cache(maxsize=1024)  # a list describes many audiences, and most of them are alike
+def _groups_in_words(groups: tuple[_Group, ...], names: tuple[tuple[str, str], ...]) -> str:
+    merged = list(groups)
+    for dimension in ("roles", "regions", "types", "codes", "committees"):
+        merged = _merged(merged, dimension)
+    phrases = list(dict.fromkeys(_group_in_words(group, dict(names)) for group in merged))
+    if not phrases:
+        return NOT_DECIDED
+    if len(phrases) <= 2:
+        return ", and ".join(phrases)
+    return "; ".join(phrases[:-1]) + "; and " + phrases[-1]
+
+
 def _merged(groups: list[_Group], dimension: str) -> list[_Group]:
     """Join the groups that differ in that dimension alone; one that asks for nothing there wins."""
     if len(groups) < 2:
         return groups
     joined: dict[object, _Group] = {}
     for group in groups:
-        others = replace(group, **{dimension: ()})
-        key = tuple(frozenset(value) for value in vars(others).values())
+        others = group._replace(**{dimension: ()})
+        key = tuple(frozenset(value) for value in others)
         first = joined.setdefault(key, group)
         mine, theirs = getattr(first, dimension), getattr(group, dimension)
         union = tuple(dict.fromkeys(mine + theirs)) if mine and theirs else ()
-        joined[key] = replace(first, **{dimension: union})
+        joined[key] = first._replace(**{dimension: union})
     return list(joined.values())
 
 
@@ -106,7 +115,8 @@ def _group_in_words(group: _Group, names: Names) -> str:
 def _roles_in_words(roles: tuple[str, ...]) -> str:
     """The roles in the order of `BoardRole`, so that the order of the items does not matter."""
     board = ["all board members"] if _BOARD in roles else []
-    asked = [role for role in BoardRole if role in roles and not (board and role in ON_THE_BOARD)]
+    covered = {_BOARD, *ON_THE_BOARD} if board else set[str]()
+    asked = sorted(set(roles) - covered, key=lambda role: (_ORDER.get(role, len(_ORDER)), role))
     return _listed(board + [f"{role_in_words(role)}s" for role in asked], "and")
 
 

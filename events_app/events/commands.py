@@ -39,7 +39,6 @@ def import_file(file: Path, publish: bool) -> None:
     try:
         imported = _import(_text(file), publish=publish)
     except Refusal as refusal:
-        db.session.rollback()
         click.echo(f"{refusal.words}\nNothing was imported.", err=True)
         raise SystemExit(1) from refusal
     for note in imported.notes:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from events_app.clock import london_date
-from events_app.events.queries.events import Filters
+from events_app.events.queries.lists import Filters
 from events_app.models.events import EventKind
 from events_app.models.organisations import BoardRole
 

@@ -1,7 +1,5 @@
 """Facts of an event in the words of its page. Pure."""
 
-from collections import defaultdict
-
 from events_app.models.events import Event, Recording
 
 
@@ -23,14 +21,6 @@ def places_in_words(event: Event) -> str:
         full = f"All {event.capacity} places are taken" if not _freed(event) else "Full"
         return f"{full}. {waiting}." if waiting else f"{full}."
     return f"{event.capacity - event.taken - event.waiting} of {event.capacity} places are left."
-
-
-def themes_by_session(event: Event) -> dict[int | None, list[str]]:
-    """The names of the themes of each session by its id, and of the event itself under None."""
-    named: dict[int | None, list[str]] = defaultdict(list)
-    for mark in event.theme_marks:
-        named[mark.session_id].append(mark.theme.name)
-    return named
 
 
 def _freed(event: Event) -> bool:

@@ -4,7 +4,7 @@ A session cookie names a person (by a value that "sign out everywhere" changes) 
 token of which only the digest is kept), so that the server can end either at once.
 """
 
-from flask import Flask, current_app, session
+from flask import Flask, Request, current_app, session
 from flask_login import LoginManager
 from flask_security.datastore import SQLAlchemyUserDatastore
 from flask_security.utils import login_user, logout_user
@@ -25,6 +25,8 @@ def init_app(app: Flask) -> None:
     # phones change addresses; devices are ended on the server
     app.config["SESSION_PROTECTION"] = None
     manager.user_loader(load_signed_in)
+    # and nobody by a token in the address, a header or a body, which Flask-Security would look for
+    manager.request_loader(_nobody)
 
 
 def load_signed_in(uniquifier: str) -> Person | None:
@@ -33,6 +35,10 @@ def load_signed_in(uniquifier: str) -> Person | None:
     if not isinstance(token, str):
         return None
     return find_signed_in(db.session, uniquifier=uniquifier, token=token, now=clock.now(db.session))
+
+
+def _nobody(_request: Request) -> None:
+    return None
 
 
 def begin_session(person: Person, token: str) -> None:

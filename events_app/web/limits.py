@@ -1,6 +1,6 @@
-"""Counters of Flask-Limiter in the application's own database: exact across processes.
+"""Limits on how often something is tried, counted in the application's own database.
 
-They are counted in a transaction of their own, so that a refused request counts too. The keys are
+Exact across processes. Counted in a transaction of their own, so that a refused request counts too. The keys are
 digests: neither a person's address nor a source's stands in the table.
 """
 
@@ -13,9 +13,10 @@ from typing import Any
 from flask import current_app
 from limits import parse_many
 from limits.storage import Storage
+from limits.strategies import FixedWindowRateLimiter
 from sqlalchemy import Connection, case, delete, select
 
-from events_app.extensions import db, limiter
+from events_app.extensions import db
 from events_app.models.people import LimitCounter
 from events_app.models.transaction import WRITES
 from events_app.models.upsert import upsert
@@ -23,8 +24,6 @@ from events_app.models.upsert import upsert
 
 class DatabaseStorage(Storage):
     """Fixed windows, one row a counter, counted by one upsert."""
-
-    STORAGE_SCHEME = ["database"]  # noqa: RUF012 - the library's own declaration
 
     @property
     def base_exceptions(self) -> type[Exception]:
@@ -76,9 +75,12 @@ class DatabaseStorage(Storage):
             return connection.execute(statement).one_or_none()
 
 
+_limiter = FixedWindowRateLimiter(DatabaseStorage())
+
+
 def within(limits: str, *identifiers: str) -> bool:
     """Count one use against every limit and say whether all of them still allow it."""
-    hits = [limiter.limiter.hit(limit, *identifiers) for limit in parse_many(limits)]
+    hits = [_limiter.hit(limit, *identifiers) for limit in parse_many(limits)]
     return all(hits)
 
 

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, current_app, request
 from flask.typing import ResponseReturnValue
-from kombu import Connection
+from kombu.connection import Connection
 from kombu.exceptions import OperationalError
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 from sqlalchemy import func, select

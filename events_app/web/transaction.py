@@ -24,7 +24,7 @@ def _begin() -> None:
 
 def _end(response: Response) -> Response:
     if request.method in READING or response.status_code >= 400:
-        db.session.rollback()
+        db.session.remove()
     else:
         db.session.commit()
     return response

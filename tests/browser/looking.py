@@ -8,6 +8,11 @@ from playwright.sync_api import Page
 
 #: what every page must meet without one exception
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+#: what axe-core leaves to a person: the rule, what it stood at, and what was found on 22.11.2026
+REVIEWED = {
+    # the box is drawn over the label by the style sheet; #212b32 on #f0f4f5 is 12:1
+    ("color-contrast", "nhsuk-checkboxes__label"),
+}
 #: compressed, with an empty cache
 MOST_BYTES = 60_000
 MOST_REQUESTS = 6
@@ -64,7 +69,12 @@ def axe_faults(page: Page) -> list[str]:
         f"axe at {width}: {kind}: {rule['id']} at {[node['target'] for node in rule['nodes'][:3]]}"
         for kind in ("violations", "incomplete")
         for rule in found[kind]
+        if kind == "violations" or not all(_is_reviewed(rule["id"], node) for node in rule["nodes"])
     ]
+
+
+def _is_reviewed(rule: str, node: dict[str, Any]) -> bool:
+    return any(rule == name and mark in node["html"] for name, mark in REVIEWED)
 
 
 def structure_faults(page: Page, *, area: str, shows: str, problem: bool) -> list[str]:

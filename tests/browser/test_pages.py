@@ -57,3 +57,16 @@ def reach(page: Page, state: State, world: World) -> Response:
 def _note(answer: Response, answers: list[Response]) -> None:
     if answer.request.is_navigation_request() and not 300 <= answer.status < 400:
         answers.append(answer)
+
+
+def test_no_two_pages_have_the_same_title(world: World) -> None:
+    titles: dict[str, str] = {}
+    for state in STATES:
+        if state.act is None and state.route not in titles:
+            state.arrange(world)
+            world.session.commit()
+            page = world.client().get(state.path).text
+            titles[state.route] = page.partition("<title>")[2].partition("</title>")[0]
+            world.forget()
+    twice = {title for title in titles.values() if list(titles.values()).count(title) > 1}
+    assert twice == set()

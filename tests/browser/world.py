@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
+from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
 from events_app.models.events import Event
@@ -12,6 +13,7 @@ from events_app.models.organisations import BoardRole, Organisation
 from events_app.models.people import Person
 from events_app.models.registrations import Registration, RegistrationState
 from events_app.people.actions.sign_in import sign_in_device
+from tests.conftest import empty_tables
 from tests.factories import (
     appointment,
     audience_item,
@@ -90,6 +92,18 @@ class World:
         """The event with every place taken, and so many people waiting."""
         event.taken, event.waiting = event.capacity or 0, waiting
         return event
+
+    def forget(self) -> None:
+        """Begin again, with nothing there and nobody signed in."""
+        self.cookie.clear()
+        self.session.rollback()
+        empty_tables()
+
+    def client(self) -> FlaskClient:
+        """The same browser without Chromium."""
+        client = self.app.test_client()
+        client.set_cookie("session", self.cookie_value())
+        return client
 
     def cookie_value(self) -> str:
         """The cookie as the application signs it."""

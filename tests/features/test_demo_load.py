@@ -41,10 +41,12 @@ def test_what_the_team_changed_since_is_left_alone(session, now):
     load(session, now=now, uid_domain="events.example")
     event = session.scalars(select(Event).where(Event.key == "annual-conference")).one()
     event.title = "The conference"
+    member = session.scalars(select(Person).order_by(Person.id).limit(1)).one()
+    member.full_name = "Another Name"
     session.flush()
     assert load(session, now=now, uid_domain="events.example") == NOTHING
     session.expire_all()
-    assert event.title == "The conference"
+    assert (event.title, member.full_name) == ("The conference", "Another Name")
 
 
 @pytest.mark.only_on("sqlite")

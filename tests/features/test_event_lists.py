@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from events_app.events.queries.events import PAGE_SIZE
+from events_app.events.queries.lists import PAGE_SIZE
 from events_app.folding import fold
 from events_app.models.events import EventState, Theme, ThemeMark
 from tests.factories import audience_item, make_event, make_session

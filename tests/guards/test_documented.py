@@ -9,7 +9,7 @@ from flask import Flask
 from tests.guards.files import ROOT, committed, text_of
 
 #: Flask's own, which we leave as they are
-FLASKS = {"run", "shell", "routes", "limiter", "roles", "users", "db"}
+FLASKS = {"run", "shell", "routes", "roles", "users", "db"}
 
 
 def test_every_setting_is_in_the_readme() -> None:

@@ -50,25 +50,25 @@ SPANS = (
     (FIRST_DAY + DAY, None),
 )
 FIRST_DAYS = (FIRST_DAY, TODAY, TODAY - DAY, FIRST_DAY + DAY)
-#: board role, any board role, everyone
-ASKED_ROLES = (
-    (None, False, False),
-    (None, False, True),
-    (None, True, False),
-    ("chair", False, False),
-    ("chair", True, False),
-    ("governor", False, True),
-    ("governor", True, False),
+Conditions = tuple[dict[str, Any], ...]
+ASKED_ROLES: Conditions = (
+    {},
+    {"everyone": True},
+    {"any_board_role": True},
+    {"board_role": "chair"},
+    {"board_role": "chair", "any_board_role": True},
+    {"board_role": "governor", "everyone": True},
+    {"board_role": "governor", "any_board_role": True},
 )
-ASKED_COMMITTEES = (
-    (None, None),
-    ("audit", "chairs"),
-    ("audit", "sits on"),
-    ("audit", None),
-    (None, "chairs"),
-    (None, "sits on"),
+ASKED_COMMITTEES: Conditions = (
+    {},
+    {"committee": "audit", "committee_part": "chairs"},
+    {"committee": "audit", "committee_part": "sits on"},
+    {"committee": "audit"},
+    {"committee_part": "chairs"},
+    {"committee_part": "sits on"},
 )
-ASKED_PLACES: tuple[dict[str, str], ...] = (
+ASKED_PLACES: Conditions = (
     {},
     {"region": "London"},
     {"organisation_type": "acute"},
@@ -258,16 +258,7 @@ def kinds_of_people(session: Session) -> Iterator[list[Appointment]]:
 
 def kinds_of_items() -> Iterator[AudienceItem]:
     """Every two conditions together, those that ask for nothing or exclude themselves too."""
-    plain = (ASKED_ROLES[:1], ASKED_COMMITTEES[:1], ASKED_PLACES[:1])
     asked = (ASKED_ROLES, ASKED_COMMITTEES, ASKED_PLACES)
-    for fixed in range(3):
-        free = [plain[number] if number == fixed else asked[number] for number in range(3)]
-        for (role, on_the_board, everyone), (committee, part), place in product(*free):
-            yield audience_item(
-                board_role=role,
-                any_board_role=on_the_board,
-                everyone=everyone,
-                committee=committee,
-                committee_part=part,
-                **place,
-            )
+    for two in combinations(asked, 2):
+        for one, another in product(*two):
+            yield audience_item(**one | another)

@@ -4,16 +4,15 @@ from collections.abc import Iterable
 
 from sqlalchemy.orm import Session, scoped_session
 
-from events_app.models.events import Event
+from events_app.eligibility import Item
 from events_app.people.queries.organisations import list_names_of
 
 
 def list_audience_names(
-    session: Session | scoped_session[Session], events: Iterable[Event]
+    session: Session | scoped_session[Session], items: Iterable[Item]
 ) -> dict[str, str]:
-    """The name of each organisation that the events' audiences name, by its code.
+    """The name of each organisation that the audience items name, by its code.
 
-    The events come with their audiences. Most audiences name none, and then nothing is asked.
+    Most audiences name none, and then nothing is asked.
     """
-    codes = (item.organisation_code for event in events for item in event.audience)
-    return list_names_of(session, (code for code in codes if code))
+    return list_names_of(session, {item.organisation_code for item in items} - {None})

@@ -7,7 +7,8 @@ from flask import Response, current_app, request
 from flask.typing import ResponseReturnValue
 
 from events_app.events.calendar import public_entry
-from events_app.events.queries.events import find_event, list_for_feed
+from events_app.events.queries.events import find_event
+from events_app.events.queries.lists import list_for_feed
 from events_app.extensions import db
 from events_app.mail.calendar import build_calendar
 from events_app.mail.sender import Sender

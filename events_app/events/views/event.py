@@ -7,10 +7,11 @@ from events_app import policy
 from events_app.clock import london_date
 from events_app.eligibility import describe_audience
 from events_app.events.calendar import place
-from events_app.events.queries.events import find_whole_event
+from events_app.events.queries.events import find_event, find_event_and_own
 from events_app.events.queries.names import list_audience_names
+from events_app.events.queries.sessions import list_sessions, list_themes
 from events_app.events.standing import standing, waiting_list_is_open
-from events_app.events.words import places_in_words, recording_in_words, themes_by_session
+from events_app.events.words import places_in_words, recording_in_words
 from events_app.extensions import db
 from events_app.web.access import current_person, now, public
 from events_app.web.errors import not_found
@@ -19,8 +20,8 @@ from events_app.web.errors import not_found
 @public
 def event(slug: str) -> ResponseReturnValue:
     person, moment = current_person(), now()
-    event, registration = find_whole_event(db.session, person, slug) or not_found()
-    names = list_audience_names(db.session, [event])
+    event, registration = find_event_and_own(db.session, person, slug) or not_found()
+    names = list_audience_names(db.session, event.audience)
     today = london_date(moment)
     verdict = policy.register_for(person, event, today=today, names=names) if person else None
     return render_template(
@@ -34,11 +35,17 @@ def event(slug: str) -> ResponseReturnValue:
         place=place(event),
         places=places_in_words(event),
         recording=recording_in_words(event),
-        themes=themes_by_session(event),
+        sessions=list_sessions(db.session, event.id),
+        themes=list_themes(db.session, event.id),
     )
 
 
 @public
 def programme(slug: str) -> ResponseReturnValue:
-    event, _ = find_whole_event(db.session, current_person(), slug) or not_found()
-    return render_template("events/programme.html", event=event, themes=themes_by_session(event))
+    event = find_event(db.session, current_person(), slug) or not_found()
+    return render_template(
+        "events/programme.html",
+        event=event,
+        sessions=list_sessions(db.session, event.id),
+        themes=list_themes(db.session, event.id),
+    )

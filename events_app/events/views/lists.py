@@ -1,6 +1,7 @@
 """The home page and the lists of events, with their filters."""
 
 from collections.abc import Callable
+from itertools import chain
 from urllib.parse import urlencode
 
 from flask import render_template, request
@@ -8,9 +9,10 @@ from flask.typing import ResponseReturnValue
 
 from events_app.eligibility import describe_audience
 from events_app.events.forms import read_filters
-from events_app.events.queries.events import (
+from events_app.events.queries.lists import (
     Filters,
     Page,
+    list_audiences,
     list_past,
     list_theme_names,
     list_upcoming,
@@ -52,11 +54,12 @@ def _list(template: str, query: Callable[..., Page]) -> ResponseReturnValue:
     page = query(db.session, current_person(), filters=asked.filters, page=asked.page, now=moment)
     if asked.page > 1 and not page.events:
         not_found()
-    names = list_audience_names(db.session, page.events)
+    audiences = list_audiences(db.session, page.events)
+    names = list_audience_names(db.session, chain.from_iterable(audiences.values()))
     return render_template(
         template,
         page=page,
         asked=asked,
-        audiences={event.id: describe_audience(event.audience, names) for event in page.events},
+        audiences={of: describe_audience(items, names) for of, items in audiences.items()},
         more=f"{request.path}?{urlencode(asked.kept)}{'&' if asked.kept else ''}",
     )

@@ -3,7 +3,7 @@
 import hashlib
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, joinedload, scoped_session
 
 from events_app.models.organisations import Appointment
@@ -16,6 +16,19 @@ _WHOLE = (
     joinedload(Person.appointments).joinedload(Appointment.organisation),
     joinedload(Person.roles),
 )
+# Asked by every request of somebody signed in, and so put together once.
+_SIGNED_IN = (
+    select(Person)
+    .join(Device, Device.person_id == Person.id)
+    .where(
+        Person.fs_uniquifier == bindparam("uniquifier"),
+        Person.active,
+        Device.token_digest == bindparam("digest"),
+        Device.signed_out_at.is_(None),
+        Device.expires_at > bindparam("now"),
+    )
+    .options(*_WHOLE)
+)
 
 
 def token_digest(token: str) -> str:
@@ -27,19 +40,8 @@ def find_signed_in(
     session: AnySession, *, uniquifier: str, token: str, now: datetime
 ) -> Person | None:
     """The person of a session cookie, if the account is open and the device still signed in."""
-    statement = (
-        select(Person)
-        .join(Device, Device.person_id == Person.id)
-        .where(
-            Person.fs_uniquifier == uniquifier,
-            Person.active,
-            Device.token_digest == token_digest(token),
-            Device.signed_out_at.is_(None),
-            Device.expires_at > now,
-        )
-        .options(*_WHOLE)
-    )
-    return session.scalars(statement).unique().one_or_none()
+    asked = {"uniquifier": uniquifier, "digest": token_digest(token), "now": now}
+    return session.scalars(_SIGNED_IN, asked).unique().one_or_none()
 
 
 def find_person(session: AnySession, email: str) -> Person | None:

@@ -1,6 +1,6 @@
 """Reads of registrations: always somebody's own."""
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, contains_eager, scoped_session
 
 from events_app.models.events import Event
@@ -10,27 +10,24 @@ from events_app.models.registrations import LIVE_STATES, Registration
 AnySession = Session | scoped_session[Session]
 
 
+_OWN = (
+    select(Registration)
+    .join(Registration.event)
+    .where(Registration.person_id == bindparam("person_id"))
+    .options(contains_eager(Registration.event))
+)
+_ALL_OWN = _OWN.order_by(Registration.id.desc())
+_ONE_OWN = _OWN.where(Registration.reference == bindparam("reference"))
+
+
 def list_own(session: AnySession, person: Person) -> list[Registration]:
     """Everything the person ever registered for, with its event, the latest registration first."""
-    statement = (
-        select(Registration)
-        .join(Registration.event)
-        .where(Registration.person_id == person.id)
-        .order_by(Registration.id.desc())
-        .options(contains_eager(Registration.event))
-    )
-    return list(session.scalars(statement))
+    return list(session.scalars(_ALL_OWN, {"person_id": person.id}))
 
 
 def find_own(session: AnySession, person: Person, reference: str) -> Registration | None:
     """The person's own registration with this reference; nobody else's."""
-    statement = (
-        select(Registration)
-        .join(Registration.event)
-        .where(Registration.person_id == person.id, Registration.reference == reference)
-        .options(contains_eager(Registration.event))
-    )
-    return session.scalar(statement)
+    return session.scalar(_ONE_OWN, {"person_id": person.id, "reference": reference})
 
 
 def find_live(session: AnySession, person: Person, event: Event) -> Registration | None:

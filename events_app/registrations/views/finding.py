@@ -38,7 +38,7 @@ def find_asking(slug: str) -> Asking:
     """The event of this address as the person may see it, or not found."""
     person, moment = the_person(), now()
     event = find_event(db.session, person, slug) or not_found()
-    names = list_audience_names(db.session, [event])
+    names = list_audience_names(db.session, event.audience)
     verdict = policy.register_for(person, event, today=london_date(moment), names=names)
     return Asking(person, event, moment, verdict, standing(event, moment))
 

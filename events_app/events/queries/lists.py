@@ -1,0 +1,160 @@
+"""Lists of events, as one person may see them, and the feed of all."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, bindparam, func, or_, select, true
+from sqlalchemy.orm import Session, scoped_session
+
+from events_app.clock import london_date
+from events_app.events.queries.audience import audience_includes_role
+from events_app.events.queries.events import visible_to
+from events_app.folding import fold
+from events_app.models.events import AudienceItem, Event, Theme, ThemeMark
+from events_app.models.people import Person
+
+AnySession = Session | scoped_session[Session]
+
+_FOUR_DAYS = timedelta(days=4)
+
+#: rows on one page of a list
+PAGE_SIZE = 25
+
+# Rows of the columns that a list shows, not whole objects: 25 of those take five times as long.
+_LISTED = (
+    Event.id,
+    Event.slug,
+    Event.kind,
+    Event.state,
+    Event.title,
+    Event.starts_date,
+    Event.ends_date,
+    Event.starts_at,
+    Event.ends_at,
+    Event.town,
+    Event.capacity,
+    Event.taken,
+    Event.waiting,
+)
+_ITEM = AudienceItem.__table__.c
+_AUDIENCES = (
+    select(AudienceItem.__table__)
+    .where(_ITEM.event_id.in_(bindparam("event_ids", expanding=True)))
+    .order_by(_ITEM.event_id, _ITEM.position)
+)
+_THEME_NAMES = select(Theme.__table__.c.name).order_by(func.lower(Theme.__table__.c.name))
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a list of events is narrowed to. Empty means everything."""
+
+    words: str = ""
+    theme: str = ""
+    kind: str = ""
+    board_role: str = ""
+    #: the first day of the month
+    month: date | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a list, and how many there are in all. Of each event: what a list shows."""
+
+    events: list[Row[Any]]
+    total: int
+    number: int
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.total // PAGE_SIZE))
+
+
+def list_upcoming(
+    session: AnySession, person: Person | None, *, filters: Filters, page: int, now: datetime
+) -> Page:
+    """Events that are not over, the nearest first."""
+    order = (Event.starts_date, Event.starts_at, Event.id)
+    return _list(session, person, and_(_upcoming(now), _matching(filters)), order, page)
+
+
+def list_past(
+    session: AnySession, person: Person | None, *, filters: Filters, page: int, now: datetime
+) -> Page:
+    """Events that are over, the latest first."""
+    order = (Event.starts_date.desc(), Event.id.desc())
+    over = and_(~_upcoming(now), _matching(filters))
+    return _list(session, person, over, order, page)
+
+
+def list_for_feed(session: AnySession, now: datetime) -> list[Event]:
+    """What the public calendar carries: everything from a month ago on, drafts never."""
+    since = date.fromordinal(london_date(now).toordinal() - 31)
+    statement = (
+        select(Event)
+        .where(visible_to(None), Event.ends_date >= since)
+        .order_by(Event.starts_date, Event.id)
+    )
+    return list(session.scalars(statement))
+
+
+def list_theme_names(session: AnySession) -> list[str]:
+    """Every theme of the programme, by name."""
+    return list(session.scalars(_THEME_NAMES))
+
+
+def list_audiences(
+    session: AnySession, events: Iterable[Row[Any]]
+) -> dict[int, list[Row[Any]]]:
+    """The audience items of the listed events by event; no entry where there are none."""
+    audiences: dict[int, list[Row[Any]]] = {}
+    for item in session.execute(_AUDIENCES, {"event_ids": [event.id for event in events]}):
+        audiences.setdefault(item.event_id, []).append(item)
+    return audiences
+
+
+def _list(
+    session: AnySession,
+    person: Person | None,
+    condition: ColumnElement[bool],
+    order: tuple[object, ...],
+    page: int,
+) -> Page:
+    wanted = and_(visible_to(person), condition)
+    # not a window over the rows, which would carry all their columns along while it counts
+    total = select(func.count(Event.id)).where(wanted).correlate(None).scalar_subquery()
+    statement = (
+        select(*_LISTED, total.label("total"))
+        .where(wanted)
+        .order_by(*order)  # type: ignore[arg-type]
+        .limit(PAGE_SIZE)
+        .offset((page - 1) * PAGE_SIZE)
+    )
+    rows = list(session.execute(statement))
+    return Page(rows, rows[0].total if rows else 0, page)
+
+
+def _upcoming(now: datetime) -> ColumnElement[bool]:
+    timed = and_(Event.ends_at.is_not(None), Event.ends_at > now)
+    untimed = and_(Event.ends_at.is_(None), Event.ends_date >= london_date(now))
+    return or_(timed, untimed)
+
+
+def _matching(filters: Filters) -> ColumnElement[bool]:
+    """All filters that are set, the dear ones last: SQLite asks them in this order."""
+    conditions: list[ColumnElement[bool]] = [true()]
+    if filters.kind:
+        conditions.append(Event.kind == filters.kind)
+    if filters.month:
+        following = (filters.month.replace(day=28) + _FOUR_DAYS).replace(day=1)
+        conditions.append(and_(Event.starts_date < following, Event.ends_date >= filters.month))
+    if filters.theme:
+        carried = select(ThemeMark.event_id).join(Theme).where(Theme.name == filters.theme)
+        conditions.append(Event.id.in_(carried))
+    for word in fold(filters.words).split():
+        conditions.append(Event.search_text.contains(word, autoescape=True))
+    if filters.board_role:
+        conditions.append(audience_includes_role(filters.board_role))
+    return and_(*conditions)

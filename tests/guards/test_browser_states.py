@@ -1,0 +1,23 @@
+"""Every page that can be opened is looked at in a browser, in some state."""
+
+import pytest
+from flask import Flask
+
+from tests.browser.table import NO_PAGES, STATES
+from tests.guards.scene import rules
+
+#: addresses that only tests know, and one that nobody has
+OF_TESTS = {"/dead-end/<status>", "/nothing-here"}
+
+
+@pytest.mark.only_on("sqlite")
+def test_every_page_has_a_state_in_the_browser_tests(app: Flask) -> None:
+    """Give a new page its rows in tests/browser/table.py."""
+    served = {rule.rule for rule in rules(app, "GET")}
+    looked_at = {state.route for state in STATES} - OF_TESTS
+    assert (served - NO_PAGES - looked_at, looked_at - served) == (set(), set())
+
+
+def test_no_state_is_looked_at_twice() -> None:
+    names = [str(state) for state in STATES]
+    assert sorted(set(names)) == sorted(names)
