@@ -1,7 +1,9 @@
 """Every setting, read from the environment, each with a sentence; the README lists the same."""
 
 import os
+import re
 import secrets
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +12,8 @@ from events_app.sealing import new_key
 ROOT = Path(__file__).parent
 
 
-class SettingMissing(Exception):  # noqa: N818 - named for what is wrong
-    """A setting that production cannot do without is not there."""
+class SettingRefused(SystemExit):
+    """A setting is missing or cannot be used. Ends the program with one clear line."""
 
 
 def read_settings(instance: Path, environ: dict[str, str] | None = None) -> dict[str, Any]:
@@ -20,12 +22,12 @@ def read_settings(instance: Path, environ: dict[str, str] | None = None) -> dict
     #: production, demo or test
     app_env = env.get("APP_ENV", "demo")
     if app_env not in {"production", "demo", "test"}:
-        raise SettingMissing("APP_ENV must be production, demo or test")
+        raise SettingRefused("APP_ENV must be production, demo or test")
     port = env.get("PORT", "8000")
     settings = {
         "APP_ENV": app_env,
         # The time the product's clock shows when its database is first used; demo and test only.
-        "APP_CLOCK": "" if app_env == "production" else env.get("APP_CLOCK", ""),
+        "APP_CLOCK": "" if app_env == "production" else _moment(env.get("APP_CLOCK", "")),
         # Where the data is: sqlite:///… or postgresql+psycopg://…
         "SQLALCHEMY_DATABASE_URI": env.get("DATABASE_URL") or f"sqlite:///{instance / 'events.db'}",
         # Signs session cookies and digests of sign-in codes.
@@ -47,7 +49,7 @@ def read_settings(instance: Path, environ: dict[str, str] | None = None) -> dict
         # The membership body's name on pages and in mail.
         "BODY_NAME": env.get("BODY_NAME", "Example membership body"),
         # The sender of every mail, and the organiser of every calendar entry.
-        "MAIL_FROM": env.get("MAIL_FROM", "events@events.example"),
+        "MAIL_FROM": _address(env.get("MAIL_FROM", "events@events.example")),
         # Whose X-Forwarded-* headers count: addresses separated by commas.
         "TRUSTED_PROXIES": _list(env.get("TRUSTED_PROXIES", "")),
         # Who may read /metrics: addresses separated by commas.
@@ -89,7 +91,7 @@ def _secret(env: dict[str, str], name: str, instance: Path, app_env: str) -> str
     if env.get(name):
         return env[name]
     if app_env == "production":
-        raise SettingMissing(f"{name} is not set; production does not start without its own")
+        raise SettingRefused(f"{name} is not set; production does not start without its own")
     kept = instance / name.lower()
     if not kept.exists():
         instance.mkdir(parents=True, exist_ok=True)
@@ -98,6 +100,21 @@ def _secret(env: dict[str, str], name: str, instance: Path, app_env: str) -> str
         with os.fdopen(descriptor, "w") as file:
             file.write(made)
     return kept.read_text().strip()
+
+
+def _moment(setting: str) -> str:
+    """An ISO time, or nothing."""
+    try:
+        return setting and datetime.fromisoformat(setting).isoformat()
+    except ValueError as error:
+        raise SettingRefused("APP_CLOCK must be a time like 2022-08-01T09:00") from error
+
+
+def _address(setting: str) -> str:
+    """One address alone: it is the calendar's organiser too, and our ids end with its domain."""
+    if not re.fullmatch(r"[^@<>\s\",;]+@[^@<>\s\",;]+", setting):
+        raise SettingRefused("MAIL_FROM must be an address alone, like events@example.org")
+    return setting
 
 
 def _list(setting: str) -> list[str]:

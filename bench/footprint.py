@@ -17,7 +17,9 @@ def footprint(setting: Setting) -> Row:
     ours, bare = _memory(setting.ours.workers()), _memory(setting.bare.workers())
     start, bare_start = setting.ours.first_answer_seconds, setting.bare.first_answer_seconds
     size = installed() / 1e6
-    memory = f"{ours:.0f} MB a worker after load, {ours / bare:.1f} times bare Flask; " if bare else ""
+    memory = (
+        f"{ours:.0f} MB a worker after load, {ours / bare:.1f} times bare Flask; " if bare else ""
+    )
     return Row(
         "memory and start",
         setting.database,

@@ -52,7 +52,10 @@ def _against_bare(setting: Setting, ours: str, bare: str) -> tuple[str, Spread]:
         median(figures)
         for figures in ([t.rate for t in turns], [t.ms for t in turns], [y.ms for y in yardsticks])
     )
-    return f"{rate:,.0f}/s = {ratio} of bare Flask; {cpu:.1f} ms of CPU (bare {bare_cpu:.1f})", ratio
+    return (
+        f"{rate:,.0f}/s = {ratio} of bare Flask; {cpu:.1f} ms of CPU (bare {bare_cpu:.1f})",
+        ratio,
+    )
 
 
 @dataclass(frozen=True)

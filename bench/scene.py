@@ -67,7 +67,7 @@ def _fill(app: Flask, people: int) -> tuple[list[str], str]:
     """Tables, programme, people; gives the cookies of people who are known and of one who is new."""
     flask_migrate.upgrade()
     will_write(db.session)
-    clock.start(db.session, "")
+    clock.now(db.session)
     db.session.commit()
     add_organisations()
     add_programme(datetime.now(UTC).date())

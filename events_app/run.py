@@ -61,16 +61,14 @@ def prepare(config: Config) -> None:
     except (CommandError, SQLAlchemyError) as error:
         sys.exit(f"The database could not be brought up to date ({type(error).__name__}).")
     session = db.session()
-    will_write(session)
-    clock.start(session, config["APP_CLOCK"])
-    session.commit()
+    now = clock.now(session)
     if config["APP_ENV"] == "production" or session.scalar(select(Organisation.id).limit(1)):
         return
     print("Loading the demonstration programme …", flush=True)
     sender = Sender.from_settings(config)
     session.rollback()
     will_write(session)
-    load(session, now=clock.now(session), uid_domain=sender.domain, sender=sender)
+    load(session, now=now, uid_domain=sender.domain, sender=sender)
     session.commit()
 
 

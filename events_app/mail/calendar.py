@@ -36,7 +36,6 @@ TZOFFSETTO:+0100
 END:DAYLIGHT
 END:VTIMEZONE
 """
-_LONDON_ZONE = Timezone.from_ical(_LONDON_RULES)
 
 
 def build_calendar(
@@ -52,6 +51,18 @@ def build_calendar(
     attendee; a REQUEST or CANCEL needs an organiser and one attendee (RFC 5546, 3.2), else
     ValueError.
     """
+    zoned = any(_is_in_london_time(entry) for entry in entries)
+    head, end = _frame(method, name, ttl, zoned)
+    write = _published if method == "PUBLISH" else _written
+    written = [write(replace(entry, method=method)) for entry in entries]
+    return head + b"".join(written) + end
+
+
+@lru_cache(maxsize=64)
+def _frame(
+    method: Method, name: str | None, ttl: timedelta | None, zoned: bool
+) -> tuple[bytes, bytes]:
+    """What stands before the entries and after them."""
     calendar = Calendar()
     calendar.add("prodid", PRODID)
     calendar.add("version", "2.0")
@@ -63,13 +74,11 @@ def build_calendar(
     if ttl:
         calendar.add("refresh-interval", ttl, parameters={"VALUE": "DURATION"})
         calendar.add("x-published-ttl", vDuration(ttl))
-    if any(_is_in_london_time(entry) for entry in entries):
-        calendar.add_component(_LONDON_ZONE)
-    write = _published if method == "PUBLISH" else _written
-    written = [write(replace(entry, method=method)) for entry in entries]
-    frame = calendar.to_ical()
-    end = frame.rindex(b"END:VCALENDAR")
-    return frame[:end] + b"".join(written) + frame[end:]
+    if zoned:
+        calendar.add_component(Timezone.from_ical(_LONDON_RULES))
+    whole = calendar.to_ical()
+    end = whole.rindex(b"END:VCALENDAR")
+    return whole[:end], whole[end:]
 
 
 def _written(entry: CalendarEntry) -> bytes:

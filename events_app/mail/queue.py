@@ -26,6 +26,8 @@ PARCEL = 25
 AT_ONCE = 500
 #: how long a parcel may be on its way
 ON_THE_WAY_SECONDS = 60
+#: how soon a receiver notices that it is to stop
+STOP_SECONDS = 0.5
 TASK = "mail.deliver"
 
 
@@ -76,13 +78,15 @@ def receiving(queue: Celery) -> Iterator[None]:
         "without_mingle": True,
         "without_gossip": True,
     }
-    worker = WorkController(
+    worker: Any = WorkController(
         app=queue,
         hostname=f"mail-{os.getpid()}@{socket.gethostname()}",
         pool="solo",
         concurrency=1,
         **options,
     )
+    # its loop sleeps until the next timer, and looks only then whether it is to stop
+    worker.timer.call_repeatedly(STOP_SECONDS, lambda: None)
     thread = Thread(target=worker.start, name="parcels", daemon=True)
     thread.start()
     try:

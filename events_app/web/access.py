@@ -49,6 +49,7 @@ def now() -> datetime:
 
 
 def init_app(app: Flask) -> None:
+    clock.set_up(app.config["APP_CLOCK"], is_production=app.config["APP_ENV"] == "production")
     app.before_request(_check_access)
 
 

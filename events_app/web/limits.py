@@ -1,7 +1,7 @@
 """Limits on how often something is tried, counted in the application's own database.
 
-Exact across processes. Counted in a transaction of their own, so that a refused request counts too. The keys are
-digests: neither a person's address nor a source's stands in the table.
+Exact across processes, and counted in a transaction of their own, so that a refused request counts
+too. The keys are digests: neither a person's address nor a source's stands in the table.
 """
 
 import hashlib

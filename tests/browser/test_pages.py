@@ -13,10 +13,15 @@ from tests.browser.looking import (
     structure_faults,
     summary_faults,
 )
-from tests.browser.table import STATES, State
+from tests.browser.table import CODE, REGISTER, STATES, State
 from tests.browser.world import World
 
 AREA = "Example membership body events"
+
+
+def is_a_form(state: State) -> bool:
+    """A page with fields to fill in; the others hardly change by the script."""
+    return state.problem or state.route in {REGISTER, CODE}
 
 
 @pytest.mark.parametrize("state", STATES, ids=str)
@@ -36,6 +41,17 @@ def test_a_page_in_a_state_can_be_used_by_everybody_on_every_screen(
     faults += axe_faults(page)
     faults += overflow_faults(page)
     assert faults == []
+
+
+@pytest.mark.parametrize("state", [state for state in STATES if is_a_form(state)], ids=str)
+def test_a_form_whose_script_does_not_arrive_can_be_used_by_everybody(
+    state: State, world: World, small: tuple[Flask, str], open_browser: Opener
+) -> None:
+    page = open_browser(small[1])
+    page.route("**/app.*.js", lambda route: route.fulfill(content_type="text/javascript", body=""))
+    page.set_viewport_size({"width": 375, "height": 800})
+    reach(page, state, world)
+    assert axe_faults(page) == []
 
 
 def reach(page: Page, state: State, world: World) -> Response:

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from events_app.mail.text import SUBJECT_LENGTH, TEXT_COLUMNS, cut, plain, wrap
 
 words = st.lists(
-    st.text("abc,é-", min_size=1, max_size=90) | st.just("https://events.example/" + "board-papers/" * 12)
+    st.text("abc,é-", min_size=1, max_size=90)
+    | st.just("https://events.example/" + "board-papers/" * 12)
 ).map(" ".join)
 
 
@@ -50,7 +51,9 @@ def test_lines_fit_and_addresses_of_pages_stay_whole(text: str):
     wrapped = wrap(text)
     for line in wrapped.splitlines():
         assert len(line) <= TEXT_COLUMNS or "://" in line
-    assert wrapped.split().count("https://events.example/" + "board-papers/" * 12) == text.count("https://")
+    assert wrapped.split().count("https://events.example/" + "board-papers/" * 12) == text.count(
+        "https://"
+    )
     assert "".join(wrapped.split()) == "".join(text.split())
 
 

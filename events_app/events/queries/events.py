@@ -15,7 +15,12 @@ AnySession = Session | scoped_session[Session]
 
 def visible_to(person: Person | None) -> ColumnElement[bool]:
     """The events that a person may see: the twin of `policy.see_event`."""
-    return _visible(drafts=policy.plan_events(person))
+    return visible(drafts=policy.plan_events(person))
+
+
+def visible(*, drafts: bool) -> ColumnElement[bool]:
+    """The events that everybody sees, or with `drafts` all: for statements written once."""
+    return true() if drafts else Event.state != EventState.DRAFT
 
 
 def find_event(session: AnySession, person: Person | None, slug: str) -> Event | None:
@@ -42,15 +47,11 @@ def find_event_and_own(
     return (row[0], row[1]) if row else None
 
 
-def _visible(*, drafts: bool) -> ColumnElement[bool]:
-    return true() if drafts else Event.state != EventState.DRAFT
-
-
 @cache  # putting a statement together takes longer than running it
 def _by_slug(*, drafts: bool) -> Select[tuple[Event]]:
     return (
         select(Event)
-        .where(Event.slug == bindparam("slug"), _visible(drafts=drafts))
+        .where(Event.slug == bindparam("slug"), visible(drafts=drafts))
         .options(joinedload(Event.audience))
     )
 

@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, func, or_, select, true
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, not_, or_, select, true
 from sqlalchemy.orm import Session, scoped_session
 
+from events_app import policy
 from events_app.clock import london_date
 from events_app.events.queries.audience import audience_includes_role
-from events_app.events.queries.events import visible_to
+from events_app.events.queries.events import visible, visible_to
 from events_app.folding import fold
 from events_app.models.events import AudienceItem, Event, Theme, ThemeMark
 from events_app.models.people import Person
@@ -38,6 +40,8 @@ _LISTED = (
     Event.taken,
     Event.waiting,
 )
+_NEAREST_FIRST = (Event.starts_date, Event.starts_at, Event.id)
+_LATEST_FIRST = (Event.starts_date.desc(), Event.id.desc())
 _ITEM = AudienceItem.__table__.c
 _AUDIENCES = (
     select(AudienceItem.__table__)
@@ -76,17 +80,16 @@ def list_upcoming(
     session: AnySession, person: Person | None, *, filters: Filters, page: int, now: datetime
 ) -> Page:
     """Events that are not over, the nearest first."""
-    order = (Event.starts_date, Event.starts_at, Event.id)
-    return _list(session, person, and_(_upcoming(now), _matching(filters)), order, page)
+    statement = _listing(filters, over=False, drafts=policy.plan_events(person))
+    return _page(session, statement, page, now)
 
 
 def list_past(
     session: AnySession, person: Person | None, *, filters: Filters, page: int, now: datetime
 ) -> Page:
     """Events that are over, the latest first."""
-    order = (Event.starts_date.desc(), Event.id.desc())
-    over = and_(~_upcoming(now), _matching(filters))
-    return _list(session, person, over, order, page)
+    statement = _listing(filters, over=True, drafts=policy.plan_events(person))
+    return _page(session, statement, page, now)
 
 
 def list_for_feed(session: AnySession, now: datetime) -> list[Event]:
@@ -105,9 +108,7 @@ def list_theme_names(session: AnySession) -> list[str]:
     return list(session.scalars(_THEME_NAMES))
 
 
-def list_audiences(
-    session: AnySession, events: Iterable[Row[Any]]
-) -> dict[int, list[Row[Any]]]:
+def list_audiences(session: AnySession, events: Iterable[Row[Any]]) -> dict[int, list[Row[Any]]]:
     """The audience items of the listed events by event; no entry where there are none."""
     audiences: dict[int, list[Row[Any]]] = {}
     for item in session.execute(_AUDIENCES, {"event_ids": [event.id for event in events]}):
@@ -115,31 +116,30 @@ def list_audiences(
     return audiences
 
 
-def _list(
-    session: AnySession,
-    person: Person | None,
-    condition: ColumnElement[bool],
-    order: tuple[object, ...],
-    page: int,
-) -> Page:
-    wanted = and_(visible_to(person), condition)
-    # not a window over the rows, which would carry all their columns along while it counts
-    total = select(func.count(Event.id)).where(wanted).correlate(None).scalar_subquery()
-    statement = (
-        select(*_LISTED, total.label("total"))
-        .where(wanted)
-        .order_by(*order)  # type: ignore[arg-type]
-        .limit(PAGE_SIZE)
-        .offset((page - 1) * PAGE_SIZE)
-    )
-    rows = list(session.execute(statement))
+def _page(session: AnySession, statement: Select[Any], page: int, now: datetime) -> Page:
+    skipped = (page - 1) * PAGE_SIZE
+    asked = {"now": now, "today": london_date(now), "skipped": skipped}
+    rows = list(session.execute(statement, asked))
     return Page(rows, rows[0].total if rows else 0, page)
 
 
-def _upcoming(now: datetime) -> ColumnElement[bool]:
-    timed = and_(Event.ends_at.is_not(None), Event.ends_at > now)
-    untimed = and_(Event.ends_at.is_(None), Event.ends_date >= london_date(now))
-    return or_(timed, untimed)
+@lru_cache(maxsize=128)  # putting a statement together takes longer than running it
+def _listing(filters: Filters, *, over: bool, drafts: bool) -> Select[Any]:
+    timed = and_(Event.ends_at.is_not(None), Event.ends_at > bindparam("now"))
+    untimed = and_(Event.ends_at.is_(None), Event.ends_date >= bindparam("today"))
+    to_come = or_(timed, untimed)
+    wanted = and_(
+        visible(drafts=drafts), not_(to_come) if over else to_come, _matching(filters)
+    )
+    # not a window over the rows, which would carry all their columns along while it counts
+    total = select(func.count(Event.id)).where(wanted).correlate(None).scalar_subquery()
+    return (
+        select(*_LISTED, total.label("total"))
+        .where(wanted)
+        .order_by(*(_LATEST_FIRST if over else _NEAREST_FIRST))
+        .limit(PAGE_SIZE)
+        .offset(bindparam("skipped"))
+    )
 
 
 def _matching(filters: Filters) -> ColumnElement[bool]:

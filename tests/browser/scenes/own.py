@@ -80,9 +80,7 @@ def of_every_state(world: World) -> None:
         make_registration(world.session, person=person, event=event, state=state)
 
 
-def _own(
-    world: World, event: Event, state: RegistrationState = REGISTERED, **facts: Any
-) -> None:
+def _own(world: World, event: Event, state: RegistrationState = REGISTERED, **facts: Any) -> None:
     world.registered(event, state, **{"reference": "R", **ANSWERS, **facts})
 
 
