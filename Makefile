@@ -9,7 +9,7 @@ DEV_STAMP := .venv/.installed-dev
 ASSETS := events_app/static/manifest.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench prove lock
+.PHONY: help run test check format bench prove pictures lock
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
@@ -38,6 +38,9 @@ bench: $(DEV_STAMP) $(ASSETS) ## measure what the performance page quotes
 
 prove: $(DEV_STAMP) $(ASSETS) ## run the long proofs
 	$(BIN)/python -m pytest -m prove $(ARGS)
+
+pictures: $(DEV_STAMP) $(ASSETS) ## take the README's pictures from the running product (needs Chromium)
+	$(BIN)/python -m tests.browser.pictures
 
 lock: $(DEV_STAMP) ## choose the newest versions that pyproject.toml allows
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

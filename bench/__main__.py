@@ -1,4 +1,4 @@
-"""`make bench`: measure, print the table of docs/performance.md, and fail if something falls short."""
+"""`make bench`: measure, print the table of docs/performance.md, fail if something falls short."""
 
 import argparse
 import os

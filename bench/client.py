@@ -73,7 +73,7 @@ def post(path: str, form: str, cookie: str) -> bytes:
 def crowd(port: int, visits: Iterator[Visit], connections: int, seconds: float) -> Tally:
     """Run visits, `connections` at a time, until there are no more or the time is over.
 
-    `seconds` of 0 means until there are no more. Visits that are under way at the end count no more.
+    `seconds` of 0 means until there are no more. Visits under way at the end count no more.
     """
     tally = Tally()
     selector = selectors.DefaultSelector()

@@ -1,4 +1,4 @@
-"""People to register with: straight into the database, signed in by the application's own session."""
+"""People to register with: straight into the database, with cookies the application signed."""
 
 import secrets
 from collections.abc import Iterator

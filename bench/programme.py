@@ -1,4 +1,4 @@
-"""A programme of a thousand events, shaped like the real one: two sessions, six people, two themes."""
+"""A thousand events, shaped like the real ones: two sessions, six people, two themes."""
 
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -37,9 +37,10 @@ THEMES = (
 ROLES = (BoardRole.CHAIR, BoardRole.NON_EXECUTIVE_DIRECTOR, BoardRole.CHIEF_EXECUTIVE)
 KINDS = tuple(EventKind)
 ABOUT = (
-    "What boards need to know, in an hour and a half: what the figures say, what has worked in other "
-    "trusts, and which questions to ask at your next meeting. Two trusts tell how they went about it "
-    "and what they would do differently. There is time for questions, and papers come in advance."
+    "What boards need to know, in an hour and a half: what the figures say, what has worked in "
+    "other trusts, and which questions to ask at your next meeting. Two trusts tell how they went "
+    "about it and what they would do differently. There is time for questions, and papers come in "
+    "advance."
 )
 
 

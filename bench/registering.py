@@ -1,4 +1,4 @@
-"""Registering: everything that a person who is signed in asks for on the way to the confirmation."""
+"""Registering: all that a signed-in person asks for on the way to the confirmation."""
 
 from bench import visits
 from bench.programme import path_of
@@ -29,7 +29,7 @@ def registering(setting: Setting, first_event: int) -> Row:
         errors += sum(tally.errors.values())
     rate, p99 = Spread(rates), percentile(took, 99) * 1000
     return Row(
-        "registering, signed in, 5 requests",
+        "registering, signed in, 4 requests",
         setting.database,
         f"{rate.middle:.0f} people/s ({min(rates):.0f} to {max(rates):.0f}), p99 {p99:.0f} ms"
         f"{f', {errors} errors' if errors else ''}; its requests {Spread(ratios)} of bare Flask; "

@@ -64,7 +64,7 @@ def scene(
 
 
 def _fill(app: Flask, people: int) -> tuple[list[str], str]:
-    """Tables, programme, people; gives the cookies of people who are known and of one who is new."""
+    """Tables, programme, people; gives the cookies of known people and of a new one."""
     flask_migrate.upgrade()
     will_write(db.session)
     clock.now(db.session)

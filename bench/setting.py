@@ -1,4 +1,4 @@
-"""What a measurement stands on: the application on a database, and the servers beside each other."""
+"""What a measurement stands on: the application on a database, and servers side by side."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,7 +6,6 @@ from pathlib import Path
 from flask import Flask
 
 from bench.servers import Server
-
 
 #: how long each turn lasts
 TURN_SECONDS = 1.0

@@ -1,6 +1,7 @@
 """How many SQL statements a visit takes, counted inside the application."""
 
 from flask import Flask
+from werkzeug.datastructures import Headers
 from werkzeug.test import Client, EnvironBuilder
 
 from bench.client import Answer, Visit
@@ -15,7 +16,9 @@ def count_statements(app: Flask, visit: Visit) -> int:
     what it should be.
     """
     client = Client(app, use_cookies=False)
-    with app.app_context(), counted(db.engine) as seen:
+    with app.app_context():
+        engine = db.engine  # and no context around the requests, which they would share
+    with counted(engine) as seen:
         request = next(visit)
         while True:
             try:
@@ -29,7 +32,7 @@ def _answer(client: Client, request: bytes) -> Answer:
     head, _, body = request.decode().partition("\r\n\r\n")
     first, *lines = head.split("\r\n")
     method, path, _ = first.split(" ")
-    headers = dict(line.split(": ", 1) for line in lines)
+    headers = Headers([tuple(line.split(": ", 1)) for line in lines])
     response = client.open(EnvironBuilder(path, method=method, headers=headers, data=body))
     said = [f"{name}: {value}" for name, value in response.headers]
     return Answer(

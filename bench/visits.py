@@ -1,13 +1,14 @@
-"""What visitors do: read one page, register as somebody known or new, or rush for the last places."""
+"""What visitors do: read one page, register as somebody known or new, or rush for places."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import repeat
 from urllib.parse import urlsplit
 
 from bench.client import Answer, UnexpectedAnswer, Visit, get, post
 
 _TOKEN = re.compile(rb'name="csrf_token" value="([^"]+)"')
+_BUTTON = re.compile(rb'href="(/events/[^"]+/register[^"]*)"')
 _FORM = re.compile(rb'<form action="(/events/[^"]+)" method="post"')
 
 
@@ -22,13 +23,13 @@ def reading(path: str) -> Iterator[Visit]:
 
 
 def returning(path: str, cookies: list[str]) -> Iterator[Visit]:
-    """Each person once: the event, "Register", the check page, its button, the confirmation."""
-    return (_register(path, cookie, _look_over) for cookie in cookies)
+    """Each person once: the event, the check page that its button leads to, the confirmation."""
+    return (_return(path, cookie) for cookie in cookies)
 
 
 def first_time(path: str, cookies: list[str]) -> Iterator[Visit]:
     """Each person once, with the form of what would help them take part in between."""
-    return (_register(path, cookie, _answer_first) for cookie in cookies)
+    return (_come_first(path, cookie) for cookie in cookies)
 
 
 def rushing(path: str, cookies: list[str]) -> Iterator[Visit]:
@@ -64,29 +65,23 @@ class _Browser:
         return answer
 
 
-_Middle = Callable[[_Browser, str], Visit]
-
-
-def _register(path: str, cookie: str, middle: _Middle) -> Visit:
-    """From the event's page to the confirmation; `middle` is what lies between."""
+def _return(path: str, cookie: str) -> Visit:
     browser = _Browser(cookie)
-    browser.met(200, (yield browser.open(path)))
-    yield from middle(browser, path)
+    page = browser.met(200, (yield browser.open(path)))
+    yield from _check_and_confirm(browser, browser.open(_button(page)))
 
 
-def _look_over(browser: _Browser, path: str) -> Visit:
-    sent_on = browser.met(302, (yield browser.open(f"{path}/register")))
-    yield from _check_and_confirm(browser, sent_on)
-
-
-def _answer_first(browser: _Browser, path: str) -> Visit:
-    form = browser.met(200, (yield browser.open(f"{path}/register")))
+def _come_first(path: str, cookie: str) -> Visit:
+    browser = _Browser(cookie)
+    page = browser.met(200, (yield browser.open(path)))
+    form = browser.met(200, (yield browser.open(_button(page))))
     fields = "&needs=live+captions&note=A+seat+near+the+door"
-    yield from _check_and_confirm(browser, browser.met(303, (yield browser.send(form, fields))))
+    sent_on = browser.met(303, (yield browser.send(form, fields)))
+    yield from _check_and_confirm(browser, browser.open(_location(sent_on)))
 
 
-def _check_and_confirm(browser: _Browser, sent_on: Answer) -> Visit:
-    check = browser.met(200, (yield browser.open(_location(sent_on))))
+def _check_and_confirm(browser: _Browser, asked: bytes) -> Visit:
+    check = browser.met(200, (yield asked))
     done = browser.met(303, (yield browser.send(check)))
     browser.met(200, (yield browser.open(_location(done))))
 
@@ -109,6 +104,13 @@ def _rush(path: str, cookie: str) -> Visit:
 def _expect(status: int, answer: Answer) -> None:
     if answer.status != status:
         raise UnexpectedAnswer(f"status {answer.status} instead of {status}")
+
+
+def _button(page: Answer) -> str:
+    found = _BUTTON.search(page.body)
+    if found is None:
+        raise UnexpectedAnswer("a page without its button")
+    return found[1].decode()
 
 
 def _location(answer: Answer) -> str:

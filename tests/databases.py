@@ -46,9 +46,11 @@ class Server:
         """Leave the server's address, or the reason why there is none, in the environment."""
         if SERVER in os.environ or NO_SERVER in os.environ:
             return
+        _remove_leftover_folders()
         for address in (os.environ.get("DATABASE_URL", ""), LOCAL_SOCKET):
             if address.startswith("postgresql") and _answers(address):
                 os.environ[SERVER] = address
+                _drop_leftovers(make_url(address))
                 return
         try:
             os.environ[SERVER] = self._start_wheel()
@@ -97,9 +99,7 @@ def empty_database(kind: Kind, name: str) -> Iterator[str]:
 
 @contextmanager
 def _empty_sqlite(name: str) -> Iterator[str]:
-    memory = Path("/dev/shm")  # noqa: S108 - the folder is made anew, with a name of its own
-    parent = memory if os.access(memory, os.W_OK) else None
-    folder = Path(tempfile.mkdtemp(prefix="events-sqlite-", dir=parent))
+    folder = Path(tempfile.mkdtemp(prefix=f"events-sqlite-{os.getpid()}-", dir=_fast_folder()))
     try:
         yield f"sqlite:///{folder / name}.db"
     finally:
@@ -130,3 +130,40 @@ def _on_server(server: URL, *statements: str) -> None:
     with engine.connect() as connection:
         for statement in statements:
             connection.exec_driver_sql(statement)
+
+
+def _fast_folder() -> Path:
+    """A folder in memory, where the machine has one."""
+    memory = Path("/dev/shm")  # noqa: S108 - what is made in it has a name of its own
+    return memory if os.access(memory, os.W_OK) else Path(tempfile.gettempdir())
+
+
+def _remove_leftover_folders() -> None:
+    """Remove the databases of test runs that were killed."""
+    for folder in _fast_folder().glob("events-sqlite-*-*"):
+        if not _is_running(folder.name.split("-")[2]):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _drop_leftovers(server: URL) -> None:
+    """Drop the databases of test runs that were killed on this machine; others keep theirs."""
+    if server.query.get("host") is None and server.host not in {None, "127.0.0.1", "localhost"}:
+        return
+    engine = create_engine(server, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    named = text("SELECT datname FROM pg_database WHERE datname LIKE 'events_test_%'")
+    with engine.connect() as connection:
+        for name in connection.scalars(named).all():
+            if not _is_running(name.rpartition("_")[2]):
+                # one that somebody is connected to is not dropped
+                with suppress(SQLAlchemyError):
+                    connection.exec_driver_sql(f"DROP DATABASE {name}")
+
+
+def _is_running(process: str) -> bool:
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, ValueError):
+        return True
+    return True

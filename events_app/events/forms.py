@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from events_app.clock import london_date
 from events_app.events.queries.lists import Filters
@@ -17,8 +18,7 @@ LAST_PAGE = 100_000
 LONGEST_SEARCH = 100
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """One option of a filter."""
 
     value: str

@@ -1,18 +1,16 @@
 """From a message's template and facts to the mail that is sent."""
 
+from base64 import encodebytes
+from binascii import b2a_qp
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from email.charset import QP, Charset
-from email.encoders import encode_base64
 from email.headerregistry import Address
 from email.message import EmailMessage, Message
-from email.mime.application import MIMEApplication
-from email.mime.nonmultipart import MIMENonMultipart
-from email.mime.text import MIMEText
 from email.policy import SMTP
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
@@ -20,8 +18,7 @@ from events_app.mail.calendar import CalendarEntry, Mailbox, build_calendar
 from events_app.mail.sender import Sender
 from events_app.mail.text import SUBJECT_LENGTH, cut, one_line, plain, wrap
 
-_QUOTED_UTF8 = Charset("utf-8")
-_QUOTED_UTF8.body_encoding = QP
+_Whole = TypeVar("_Whole", bound=Message)
 
 
 @dataclass(frozen=True)
@@ -44,6 +41,7 @@ def load_environment(templates_folder: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
     # {{ title | cut(30) }} keeps the end of a subject from being lost
     environment.filters["cut"] = cut
@@ -51,7 +49,7 @@ def load_environment(templates_folder: Path) -> Environment:
 
 
 def compose(draft: Draft, *, environment: Environment, sender: Sender) -> EmailMessage:
-    """The mail in full. The same draft gives the same mail and Message-ID, but for MIME boundaries.
+    """The mail in full. The same draft gives the same bytes, and so the same Message-ID.
 
     Raises jinja2.TemplateError when a template or a fact is missing, ValueError when the recipient
     is no address.
@@ -71,20 +69,24 @@ def compose(draft: Draft, *, environment: Environment, sender: Sender) -> EmailM
     message = EmailMessage(policy=SMTP)
     _set_headers(message, draft, sender, words["subject"])
     if not draft.facts.get("calendar"):
-        return _fill(message, "alternative", texts)
+        return _fill(message, draft, "alternative", texts)
     inline, file = _calendar_parts(draft, sender)
-    return _fill(message, "mixed", [_fill(Message(), "alternative", [*texts, inline]), file])
+    body = _fill(Message(), draft, "alternative", [*texts, inline])
+    return _fill(message, draft, "mixed", [body, file])
 
 
 def _set_headers(message: EmailMessage, draft: Draft, sender: Sender, subject: str) -> None:
-    message["From"] = Address(one_line(sender.name), addr_spec=sender.address)
+    from_us = Address(one_line(sender.name), addr_spec=sender.address)
+    message["From"] = _read("From", str(from_us))
     message["To"] = Address(addr_spec=draft.recipient)
     message["Subject"] = subject
     message["Date"] = draft.created_at
     message["Message-ID"] = f"<{draft.reference}@{sender.domain}>"
-    message["Auto-Submitted"] = "auto-generated"
-    message["X-Auto-Response-Suppress"] = "OOF, NRN, AutoReply, RN"
-    message["MIME-Version"] = "1.0"
+    message["Auto-Submitted"] = _read("Auto-Submitted", "auto-generated")
+    message["X-Auto-Response-Suppress"] = _read(
+        "X-Auto-Response-Suppress", "OOF, NRN, AutoReply, RN"
+    )
+    message["MIME-Version"] = _read("MIME-Version", "1.0")
 
 
 def _calendar_parts(draft: Draft, sender: Sender) -> tuple[Message, Message]:
@@ -100,26 +102,41 @@ def _calendar_parts(draft: Draft, sender: Sender) -> tuple[Message, Message]:
         organiser=Mailbox(sender.body_name, sender.address),
         attendee=Mailbox(name, draft.recipient),
     )
-    content = build_calendar([entry], method=entry.method)
-    inline = MIMENonMultipart("text", "calendar", method=entry.method, charset="utf-8")
-    inline.set_payload(content)
-    encode_base64(inline)
-    file = MIMEApplication(content, "ics")
-    file.add_header("Content-Disposition", "attachment", filename="invite.ics")
+    content = encodebytes(build_calendar([entry], method=entry.method))
+    inline = _part(f"text/calendar; method={entry.method}; charset=utf-8", "base64", content)
+    file = _part("application/ics", "base64", content)
+    file["Content-Disposition"] = _read("Content-Disposition", 'attachment; filename="invite.ics"')
     return inline, file
 
 
-_Whole = TypeVar("_Whole", bound=Message)
+def _text(text: str, subtype: str) -> Message:
+    """As it is where it can be (SMTP allows 998 octets a line), so that a .eml can be read."""
+    content_type = f"text/{subtype}; charset=utf-8"
+    if text.isascii() and max(map(len, text.splitlines()), default=0) <= 998:
+        return _part(content_type, "7bit", text.encode())
+    return _part(content_type, "quoted-printable", b2a_qp(text.encode(), istext=True))
 
 
-def _fill(whole: _Whole, subtype: str, parts: list[Message]) -> _Whole:
-    whole["Content-Type"] = f"multipart/{subtype}"
+def _part(content_type: str, encoding: str, encoded: bytes) -> Message:
+    part = Message()
+    part["Content-Type"] = _read("Content-Type", content_type)
+    part["Content-Transfer-Encoding"] = _read("Content-Transfer-Encoding", encoding)
+    part.set_payload(encoded.decode("ascii"))
+    return part
+
+
+def _fill(whole: _Whole, draft: Draft, subtype: str, parts: list[Message]) -> _Whole:
+    # the reference is random: it stands in no text by chance, and nobody can put it there
+    boundary = f"{subtype}-{draft.reference}"
+    whole["Content-Type"] = SMTP.header_factory(
+        "Content-Type", f'multipart/{subtype}; boundary="{boundary}"'
+    )
     for part in parts:
         whole.attach(part)
     return whole
 
 
-def _text(text: str, subtype: str) -> Message:
-    """As it is where it can be (SMTP allows 998 octets a line), so that a .eml can be read."""
-    fits = text.isascii() and max(map(len, text.splitlines()), default=0) <= 998
-    return MIMEText(text, subtype, "us-ascii" if fits else cast(str, _QUOTED_UTF8))
+@lru_cache(maxsize=64)
+def _read(name: str, value: str) -> Any:
+    """A header as Python's library reads it. It is slow, and most of ours are always the same."""
+    return SMTP.header_factory(name, value)

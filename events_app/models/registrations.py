@@ -42,7 +42,7 @@ class Registration(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     #: what the person quotes, and the last part of its address: random, names nothing
     reference: Mapped[str] = mapped_column(String(20), unique=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     event_id: Mapped[int] = mapped_column(ForeignKey("events.id"))
     state: Mapped[str] = mapped_column(String(20))
     #: the event's count of arrivals when this one came: the order of the waiting list

@@ -1,10 +1,12 @@
 """How templates are found, what each may use, and that everything in them is escaped."""
 
 import sys
+from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Any, NoReturn
 
 from flask import Flask
+from flask.templating import Environment as FlaskEnvironment
 from flask_wtf.csrf import generate_csrf
 from jinja2 import BaseLoader, ChainableUndefined, ChoiceLoader, FileSystemLoader, PackageLoader
 from jinja2.environment import Environment
@@ -18,6 +20,16 @@ from events_app.web.fields import FieldDrawer
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
+class ProductEnvironment(FlaskEnvironment):
+    """Gives each template one dict of names, where Jinja chains two, which takes a tenth of a page.
+
+    So names that all templates may use are there before the first is loaded.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
+
+
 class ProductFlask(Flask):
     """Flask that escapes in every template, whatever its name, and answers only what it is asked.
 
@@ -28,6 +40,7 @@ class ProductFlask(Flask):
     jinja_options = ImmutableDict(
         undefined=ChainableUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
+    jinja_environment = ProductEnvironment
     default_config = ImmutableDict({**Flask.default_config, "PROVIDE_AUTOMATIC_OPTIONS": False})
 
     def __init__(self, import_name: str, **options: Any) -> None:

@@ -49,7 +49,9 @@ SUMMARY = """() => {
   return {
     heading: summary.querySelector("h2").innerText.trim(),
     focused: summary.contains(document.activeElement),
-    lost: links.filter((a) => !place(a)?.matches("input, select, textarea")).map((a) => a.innerText),
+    lost: links
+      .filter((a) => !place(a)?.matches("input, select, textarea"))
+      .map((a) => a.innerText),
     unordered: links.some((a, n) => n && place(links[n - 1]) && place(a)
       && !(place(links[n - 1]).compareDocumentPosition(place(a)) & 4)),
     unsaid: links.filter((a) => ![...document.querySelectorAll(".nhsuk-error-message")]
@@ -130,7 +132,7 @@ class Weight:
 
     def __init__(self, page: Page) -> None:
         self._fetched: list[Any] = []
-        page.on("requestfinished", lambda request: self._fetched.append(request))
+        page.on("requestfinished", self._fetched.append)
 
     def faults(self) -> list[str]:
         sizes = [request.sizes() for request in self._fetched]

@@ -1,7 +1,7 @@
 """The product, served: the whole demonstration as `make run` starts it, and a small one for states.
 
-The demonstration is for journeys and pictures: real processes, a worker, mail in a folder. The small
-one runs in the test's own process on a database that each test fills as it needs.
+The demonstration is for journeys and pictures: real processes, a worker, mail in a folder. The
+small one runs in the test's own process on a database that each test fills as it needs.
 """
 
 import os
@@ -148,7 +148,7 @@ def add_dead_ends(app: Flask) -> None:
 
 
 class _Silent(WSGIRequestHandler):
-    def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002 - the library's name
+    def log(self, type: str, message: str, *args: Any) -> None:
         """Say nothing: what is worth knowing, the browser tells."""
 
 

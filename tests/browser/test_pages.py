@@ -81,7 +81,7 @@ def test_no_two_pages_have_the_same_title(world: World) -> None:
         if state.act is None and state.route not in titles:
             state.arrange(world)
             world.session.commit()
-            page = world.client().get(state.path).text
+            page = world.source(state.path)
             titles[state.route] = page.partition("<title>")[2].partition("</title>")[0]
             world.forget()
     twice = {title for title in titles.values() if list(titles.values()).count(title) > 1}

@@ -1,11 +1,11 @@
 """What the served product holds during one test, and who looks at it."""
 
+import contextvars
 from datetime import datetime, timedelta
 from typing import Any
 
 from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
-from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
 from events_app.models.events import Event
@@ -50,7 +50,7 @@ class World:
         return make_organisation(self.session, name="Barts Health NHS Trust")
 
     def signed_in(self, person: Person | None = None) -> Person:
-        """The person, a trust chair unless the scene says otherwise, signed in with this browser."""
+        """The person, a trust chair unless the scene says otherwise, signed in here."""
         person = person or self.person()
         token = sign_in_device(self.session, person=person, now=self.now)
         self.cookie |= {"_user_id": person.fs_uniquifier, "_fresh": True, "device": token}
@@ -99,11 +99,12 @@ class World:
         self.session.rollback()
         empty_tables()
 
-    def client(self) -> FlaskClient:
-        """The same browser without Chromium."""
+    def source(self, path: str) -> str:
+        """A page as it is sent to this person, without Chromium."""
         client = self.app.test_client()
         client.set_cookie("session", self.cookie_value())
-        return client
+        # in a context of its own, as in production
+        return str(contextvars.Context().run(client.get, path).text)
 
     def cookie_value(self) -> str:
         """The cookie as the application signs it."""

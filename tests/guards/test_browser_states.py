@@ -1,9 +1,11 @@
-"""Every page that can be opened is looked at in a browser, in some state."""
+"""Every page that can be opened, and every mail, is looked at in a browser, in some state."""
 
 import pytest
 from flask import Flask
 
+from tests.browser.scenes.mails import MAILS
 from tests.browser.table import NO_PAGES, STATES
+from tests.guards.files import committed
 from tests.guards.scene import rules
 
 #: addresses that only tests know, and one that nobody has
@@ -21,3 +23,13 @@ def test_every_page_has_a_state_in_the_browser_tests(app: Flask) -> None:
 def test_no_state_is_looked_at_twice() -> None:
     names = [str(state) for state in STATES]
     assert sorted(set(names)) == sorted(names)
+
+
+def test_every_mail_has_a_scene_in_the_browser_tests() -> None:
+    """Give a new mail its row in tests/browser/scenes/mails.py."""
+    mails = {
+        "/".join((name.parts[1], "mail", name.stem))
+        for name in committed("mail/*.html")
+        if name.parts[0] == "templates"
+    }
+    assert mails == {template for template, _arrange in MAILS}

@@ -17,8 +17,11 @@ ETHNIC_ORIGIN
 EthnicCategory
 RACE
 race
+race code
 R A C E
 SEX
+SEX (M/F)
+StaffSex
 Sex at birth
 GENDER
 GenderIdentity
@@ -39,6 +42,7 @@ D.O.B.
 DOB
 BIRTHDAY
 AGE
+age in years
 Age band
 AGE_GROUP
 AgeRange

@@ -1,9 +1,10 @@
 """One event, as one person may see it. The lists stand in `lists.py`."""
 
 from functools import cache
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, select, true
-from sqlalchemy.orm import Session, joinedload, scoped_session
+from sqlalchemy.orm import Session, aliased, joinedload, scoped_session
 
 from events_app import policy
 from events_app.models.events import Event, EventState
@@ -34,21 +35,29 @@ def find_event_for_team(session: AnySession, slug: str) -> Event | None:
     return session.scalars(_by_slug(drafts=True), {"slug": slug}).unique().one_or_none()
 
 
-def find_event_and_own(
-    session: AnySession, person: Person | None, slug: str
-) -> tuple[Event, Registration | None] | None:
-    """One event with its audience, and the person's own live registration, if there is one."""
+class FoundEvent(NamedTuple):
+    """An event as one person finds it."""
+
+    event: Event
+    #: the person's own live registration for it
+    own: Registration | None
+    #: whether the person has ever registered for anything
+    known: bool
+
+
+def find_event_and_own(session: AnySession, person: Person | None, slug: str) -> FoundEvent | None:
+    """One event with its audience, and what the person has to do with it, in one statement."""
     if person is None:
         event = find_event(session, None, slug)
-        return (event, None) if event else None
+        return FoundEvent(event, None, known=False) if event else None
     statement = _by_slug_with_own(drafts=policy.plan_events(person))
     found = session.execute(statement, {"slug": slug, "person_id": person.id}).unique()
     row = found.one_or_none()
-    return (row[0], row[1]) if row else None
+    return FoundEvent(*row) if row else None
 
 
 @cache  # putting a statement together takes longer than running it
-def _by_slug(*, drafts: bool) -> Select[tuple[Event]]:
+def _by_slug(*, drafts: bool) -> Select[Event]:
     return (
         select(Event)
         .where(Event.slug == bindparam("slug"), visible(drafts=drafts))
@@ -57,10 +66,13 @@ def _by_slug(*, drafts: bool) -> Select[tuple[Event]]:
 
 
 @cache
-def _by_slug_with_own(*, drafts: bool) -> Select[tuple[Event, Registration]]:
+def _by_slug_with_own(*, drafts: bool) -> Select[Event, Registration, bool]:
     own = and_(
         Registration.event_id == Event.id,
         Registration.person_id == bindparam("person_id"),
         Registration.state.in_(LIVE_STATES),
     )
-    return _by_slug(drafts=drafts).add_columns(Registration).outerjoin(Registration, own)
+    earlier = aliased(Registration)
+    known = select(earlier.id).where(earlier.person_id == bindparam("person_id")).exists()
+    statement = _by_slug(drafts=drafts).outerjoin(Registration, own)
+    return statement.add_columns(Registration, known)

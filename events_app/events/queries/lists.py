@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, not_, or_, select, true
+from sqlalchemy import ColumnElement, Row, and_, bindparam, func, not_, or_, select, true
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app import policy
@@ -108,29 +108,27 @@ def list_theme_names(session: AnySession) -> list[str]:
     return list(session.scalars(_THEME_NAMES))
 
 
-def list_audiences(session: AnySession, events: Iterable[Row[Any]]) -> dict[int, list[Row[Any]]]:
+def list_audiences(session: AnySession, events: Iterable[Row[Any]]) -> dict[int, list[Any]]:
     """The audience items of the listed events by event; no entry where there are none."""
-    audiences: dict[int, list[Row[Any]]] = {}
+    audiences: dict[int, list[Any]] = {}
     for item in session.execute(_AUDIENCES, {"event_ids": [event.id for event in events]}):
         audiences.setdefault(item.event_id, []).append(item)
     return audiences
 
 
-def _page(session: AnySession, statement: Select[Any], page: int, now: datetime) -> Page:
+def _page(session: AnySession, statement: Any, page: int, now: datetime) -> Page:
     skipped = (page - 1) * PAGE_SIZE
     asked = {"now": now, "today": london_date(now), "skipped": skipped}
-    rows = list(session.execute(statement, asked))
+    rows: Any = session.execute(statement, asked).all()
     return Page(rows, rows[0].total if rows else 0, page)
 
 
 @lru_cache(maxsize=128)  # putting a statement together takes longer than running it
-def _listing(filters: Filters, *, over: bool, drafts: bool) -> Select[Any]:
+def _listing(filters: Filters, *, over: bool, drafts: bool) -> Any:
     timed = and_(Event.ends_at.is_not(None), Event.ends_at > bindparam("now"))
     untimed = and_(Event.ends_at.is_(None), Event.ends_date >= bindparam("today"))
     to_come = or_(timed, untimed)
-    wanted = and_(
-        visible(drafts=drafts), not_(to_come) if over else to_come, _matching(filters)
-    )
+    wanted = and_(visible(drafts=drafts), not_(to_come) if over else to_come, _matching(filters))
     # not a window over the rows, which would carry all their columns along while it counts
     total = select(func.count(Event.id)).where(wanted).correlate(None).scalar_subquery()
     return (

@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app.models.events import Appearance, EventSession, Theme, ThemeMark
@@ -50,8 +50,8 @@ class SessionOnPage(NamedTuple):
     Of each person in the line-up: name, job_title, organisation and part.
     """
 
-    session: Row[Any]
-    line_up: list[Row[Any]]
+    session: Any
+    line_up: list[Any]
 
 
 def list_sessions(session: AnySession, event_id: int) -> list[SessionOnPage]:

@@ -20,7 +20,7 @@ from events_app.web.errors import not_found
 @public
 def event(slug: str) -> ResponseReturnValue:
     person, moment = current_person(), now()
-    event, registration = find_event_and_own(db.session, person, slug) or not_found()
+    event, registration, known = find_event_and_own(db.session, person, slug) or not_found()
     names = list_audience_names(db.session, event.audience)
     today = london_date(moment)
     verdict = policy.register_for(person, event, today=today, names=names) if person else None
@@ -29,6 +29,7 @@ def event(slug: str) -> ResponseReturnValue:
         event=event,
         registration=registration,
         verdict=verdict,
+        known=known,
         standing=standing(event, moment),
         can_wait=waiting_list_is_open(event, moment),
         audience=describe_audience(event.audience, names),

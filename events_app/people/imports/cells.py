@@ -36,7 +36,7 @@ def email(cell: str) -> str:
         raise CellProblem("Enter an email address")
     local, _, domain = text.rpartition("@")
     try:
-        if domain.isascii() and len(text) <= LONGEST_EMAIL and _is_plain(local):
+        if domain.isascii() and _PLAIN_LOCAL_PART.fullmatch(local):
             address = f"{local}@{_normal_domain(domain)}".lower()
         else:
             address = _normal_address(text).lower()
@@ -135,10 +135,6 @@ def _line(cell: str, what: str, longest: int) -> str:
 
 def _is_hidden(letter: str) -> bool:
     return unicodedata.category(letter) in _HIDDEN and letter not in _JOINERS
-
-
-def _is_plain(local: str) -> bool:
-    return len(local) <= 64 and _PLAIN_LOCAL_PART.fullmatch(local) is not None
 
 
 def _normal_address(text: str) -> str:

@@ -21,7 +21,7 @@ def list_names_of(session: AnySession, codes: Iterable[str]) -> dict[str, str]:
     if not wanted:
         return {}
     statement = select(Organisation.code, Organisation.name).where(Organisation.code.in_(wanted))
-    return {code: name for code, name in session.execute(statement)}
+    return {row.code: row.name for row in session.execute(statement)}
 
 
 def list_names(session: AnySession) -> list[tuple[str, str]]:
