@@ -23,8 +23,12 @@ def read_settings(instance: Path, environ: dict[str, str] | None = None) -> dict
     app_env = env.get("APP_ENV", "demo")
     if app_env not in {"production", "demo", "test"}:
         raise SettingRefused("APP_ENV must be production, demo or test")
-    port = env.get("PORT", "8000")
-    settings = {
+    where = _where_things_are(env, instance, app_env)
+    return where | _how_it_is_served(env) | _what_people_read(env) | _fixed(app_env)
+
+
+def _where_things_are(env: dict[str, str], instance: Path, app_env: str) -> dict[str, Any]:
+    return {
         "APP_ENV": app_env,
         # The time the product's clock shows when its database is first used; demo and test only.
         "APP_CLOCK": "" if app_env == "production" else _moment(env.get("APP_CLOCK", "")),
@@ -38,6 +42,12 @@ def read_settings(instance: Path, environ: dict[str, str] | None = None) -> dict
         "MAIL_URL": env.get("MAIL_URL") or f"file://{instance / 'mail'}",
         # The queue that carries work to workers on other machines; none: the database alone.
         "BROKER_URL": env.get("BROKER_URL", ""),
+    }
+
+
+def _how_it_is_served(env: dict[str, str]) -> dict[str, Any]:
+    port = env.get("PORT", "8000")
+    return {
         # The address that links in mails and calendars begin with.
         "BASE_URL": env.get("BASE_URL", f"http://127.0.0.1:{port}").rstrip("/"),
         # The port that `make run` serves on.
@@ -46,16 +56,20 @@ def read_settings(instance: Path, environ: dict[str, str] | None = None) -> dict
         "WEB_WORKERS": env.get("WEB_WORKERS", "2"),
         # plain or json
         "LOG_FORMAT": env.get("LOG_FORMAT", "plain"),
-        # The membership body's name on pages and in mail.
-        "BODY_NAME": env.get("BODY_NAME", "Example membership body"),
-        # The sender of every mail, and the organiser of every calendar entry.
-        "MAIL_FROM": _address(env.get("MAIL_FROM", "events@events.example")),
         # Whose X-Forwarded-* headers count: addresses separated by commas.
         "TRUSTED_PROXIES": _list(env.get("TRUSTED_PROXIES", "")),
         # Who may read /metrics: addresses separated by commas.
         "METRICS_ALLOW": _list(env.get("METRICS_ALLOW", "127.0.0.1,::1")),
     }
-    return settings | _fixed(app_env)
+
+
+def _what_people_read(env: dict[str, str]) -> dict[str, Any]:
+    return {
+        # The membership body's name on pages and in mail.
+        "BODY_NAME": env.get("BODY_NAME", "Example membership body"),
+        # The sender of every mail, and the organiser of every calendar entry.
+        "MAIL_FROM": _address(env.get("MAIL_FROM", "events@events.example")),
+    }
 
 
 def _fixed(app_env: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import socket
 import time
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Visit = Generator[bytes, "Answer", None]
 
@@ -16,8 +17,7 @@ Visit = Generator[bytes, "Answer", None]
 PATIENCE_SECONDS = 30.0
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """What came back: its status, its head with every header, and its body."""
 
     status: int
@@ -44,8 +44,13 @@ class Tally:
 
     @property
     def rate(self) -> float:
-        """Good visits a second."""
+        """Visits a second that went well."""
         return len(self.took) / self.seconds
+
+    @property
+    def request_rate(self) -> float:
+        """Requests a second."""
+        return self.requests / self.seconds
 
     def count_error(self, name: str) -> None:
         self.errors[name] = self.errors.get(name, 0) + 1

@@ -7,7 +7,7 @@ from bench import visits
 from bench.programme import path_of
 from bench.rows import Row, Spread
 from bench.servers import Server
-from bench.setting import TURN_SECONDS, Setting
+from bench.setting import TURN_SECONDS, WARM_UP_SECONDS, Setting
 from bench.statements import count_statements
 
 EVENT = path_of(505)
@@ -17,7 +17,7 @@ ONE_ROW = "/events?kind=webinar&for=non-executive+director&q=505"
 
 
 def event_page(setting: Setting) -> Row:
-    statements = count_statements(setting.app, next(visits.reading(EVENT)))
+    statements = count_statements(setting.app, visits.read_once(EVENT))
     figures, ratio = _against_bare(setting, EVENT, "/event")
     return Row(
         "public event page",
@@ -29,8 +29,8 @@ def event_page(setting: Setting) -> Row:
 
 
 def events_list(setting: Setting) -> Row:
-    statements = count_statements(setting.app, next(visits.reading(LIST)))
-    for_one = count_statements(setting.app, next(visits.reading(ONE_ROW)))
+    statements = count_statements(setting.app, visits.read_once(LIST))
+    for_one = count_statements(setting.app, visits.read_once(ONE_ROW))
     figures, ratio = _against_bare(setting, LIST, "/list")
     return Row(
         "events list, 25 of 1,000, filtered",
@@ -44,6 +44,8 @@ def events_list(setting: Setting) -> Row:
 def _against_bare(setting: Setting, ours: str, bare: str) -> tuple[str, Spread]:
     """Take turns, ours after bare Flask, and compare each pair."""
     yardsticks, turns = [], []
+    setting.bare.read(bare, seconds=WARM_UP_SECONDS)
+    setting.ours.read(ours, seconds=WARM_UP_SECONDS)
     for _ in range(setting.rounds):
         yardsticks.append(_turn(setting.bare, bare))
         turns.append(_turn(setting.ours, ours))
@@ -69,4 +71,4 @@ class _Turn:
 def _turn(server: Server, path: str) -> _Turn:
     used = server.cpu_seconds()
     tally = server.read(path, seconds=TURN_SECONDS)
-    return _Turn(tally.rate, (server.cpu_seconds() - used) * 1000 / tally.requests)
+    return _Turn(tally.request_rate, (server.cpu_seconds() - used) * 1000 / tally.requests)

@@ -24,7 +24,7 @@ def registering(setting: Setting, first_event: int) -> Row:
         path = path_of(first_event + 1 + number)
         tally = setting.ours.visit("returning", path, people, connections=CONNECTIONS)
         rates.append(tally.rate)
-        ratios.append(tally.requests / tally.seconds / yardstick.rate)
+        ratios.append(tally.request_rate / yardstick.request_rate)
         took += tally.took
         errors += sum(tally.errors.values())
     rate, p99 = Spread(rates), percentile(took, 99) * 1000

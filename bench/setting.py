@@ -9,6 +9,7 @@ from bench.servers import Server
 
 #: how long each turn lasts
 TURN_SECONDS = 1.0
+WARM_UP_SECONDS = 0.3
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,9 @@ def _answer(client: Client, request: bytes) -> Answer:
     head, _, body = request.decode().partition("\r\n\r\n")
     first, *lines = head.split("\r\n")
     method, path, _ = first.split(" ")
-    headers = Headers([tuple(line.split(": ", 1)) for line in lines])
+    headers = Headers()
+    for line in lines:
+        headers.add(*line.split(": ", 1))
     response = client.open(EnvironBuilder(path, method=method, headers=headers, data=body))
     said = [f"{name}: {value}" for name, value in response.headers]
     return Answer(

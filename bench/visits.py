@@ -13,13 +13,13 @@ _FORM = re.compile(rb'<form action="(/events/[^"]+)" method="post"')
 
 
 def reading(path: str) -> Iterator[Visit]:
-    """One page without end, by somebody who is not signed in."""
-    request = get(path)
+    """One page over and over, by somebody who is not signed in: a visit without end."""
+    return (_read(get(path)) for _ in repeat(None))
 
-    def read() -> Visit:
-        _expect(200, (yield request))
 
-    return (read() for _ in repeat(None))
+def read_once(path: str) -> Visit:
+    """One page, by somebody who is not signed in."""
+    _expect(200, (yield get(path)))
 
 
 def returning(path: str, cookies: list[str]) -> Iterator[Visit]:
@@ -63,6 +63,11 @@ class _Browser:
         if given:
             self._cookie = given.partition(";")[0]
         return answer
+
+
+def _read(request: bytes) -> Visit:
+    while True:
+        _expect(200, (yield request))
 
 
 def _return(path: str, cookie: str) -> Visit:

@@ -21,7 +21,7 @@ def init_app(app: Flask) -> None:
     security.init_app(app, datastore, register_blueprint=False)
     # permissions are asked of `policy`; loading them for each request would cost a query
     security.principal.identity_loaders.clear()
-    manager: LoginManager = app.login_manager  # type: ignore[attr-defined]
+    manager: LoginManager = app.login_manager  # type: ignore[attr-defined] - set by it
     # phones change addresses; devices are ended on the server
     app.config["SESSION_PROTECTION"] = None
     manager.user_loader(load_signed_in)

@@ -61,19 +61,7 @@ def _post(
     now: datetime,
     method: Method | None,
 ) -> None:
-    facts: dict[str, object] = {
-        "name": person.full_name,
-        "title": event.title,
-        "day": day_and_month(event.starts_date),
-        "when": event_when(event),
-        "where": place(event),
-        "reference": registration.reference,
-        "timed": event.starts_at is not None,
-        "joining_opens": joining_from(event),
-        "made_up": event.made_up,
-        "registration_link": sender.link(f"/your-events/{registration.reference}"),
-        "event_link": sender.link(f"/events/{event.slug}"),
-    }
+    facts = _facts(registration, person, event, sender)
     if method is not None:
         entry = own_entry(
             registration, event=event, person=person, sender=sender, method=method, now=now
@@ -86,3 +74,22 @@ def _post(
         facts=facts,
         now=now,
     )
+
+
+def _facts(
+    registration: Registration, person: Person, event: Event, sender: Sender
+) -> dict[str, object]:
+    """What the mails are written from."""
+    return {
+        "name": person.full_name,
+        "title": event.title,
+        "day": day_and_month(event.starts_date),
+        "when": event_when(event),
+        "where": place(event),
+        "reference": registration.reference,
+        "timed": event.starts_at is not None,
+        "joining_opens": joining_from(event),
+        "made_up": event.made_up,
+        "registration_link": sender.link(f"/your-events/{registration.reference}"),
+        "event_link": sender.link(f"/events/{event.slug}"),
+    }

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Request
 
 #: what every page must meet without one exception
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -131,10 +131,14 @@ class Weight:
     """What a page costs to fetch: made before it is opened, asked once it is there."""
 
     def __init__(self, page: Page) -> None:
-        self._fetched: list[Any] = []
-        page.on("requestfinished", self._fetched.append)
+        self._fetched: list[Request] = []
+        page.on("requestfinished", self._note)
+
+    def _note(self, request: Request) -> None:
+        self._fetched.append(request)
 
     def faults(self) -> list[str]:
+        """What is too much of it."""
         sizes = [request.sizes() for request in self._fetched]
         size = sum(one["responseBodySize"] + one["responseHeadersSize"] for one in sizes)
         if size <= MOST_BYTES and len(sizes) <= MOST_REQUESTS:

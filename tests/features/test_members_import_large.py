@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 from sqlalchemy.orm import Session
 
 from events_app.extensions import db
@@ -31,7 +31,9 @@ def trust(session, now):
 
 
 def content(people: Iterable[int]) -> str:
-    lines = [f"person.{n}@rhw.example,Person {n},RHW,chair,,2020-01-01," for n in people]
+    """Rows that differ in which of their cells are empty."""
+    ends = ("chair,,2020-01-01,", ",,2020-01-01,2022-12-31", "chair,chairs audit,2020-01-01,")
+    lines = [f"person.{n}@rhw.example,Person {n},RHW,{ends[n % 3]}" for n in people]
     return "\n".join([HEADER, *lines])
 
 
@@ -90,6 +92,23 @@ def test_a_long_file_is_checked_before_a_transaction_begins(app, trust, monkeypa
     monkeypatch.setattr(import_steps, "check", look_and_check)
     assert run(app, tmp_path, range(2)) == (0, "")
     assert in_transaction == [False]
+
+
+@pytest.mark.only_on("sqlite")
+def test_only_an_import_that_writes_takes_the_write_lock_and_takes_it_at_once(app, trust, tmp_path):
+    begun = []
+
+    def remember(_c: object, _cursor: object, statement: str, *_: object) -> None:
+        if statement.startswith("BEGIN"):
+            begun.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", remember)
+    try:
+        run(app, tmp_path, range(2), "--dry-run")
+        run(app, tmp_path, range(2))
+    finally:
+        event.remove(db.engine, "before_cursor_execute", remember)
+    assert begun == ["BEGIN", "BEGIN", "BEGIN", "BEGIN IMMEDIATE"]
 
 
 def test_two_imports_at_once_do_nothing_twice(app, session, trust, now):
