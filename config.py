@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from events_app.sealing import new_key
+from events_app.sealing import SealingKeys, new_key
 
 ROOT = Path(__file__).parent
 
@@ -33,11 +33,11 @@ def _where_things_are(env: dict[str, str], instance: Path, app_env: str) -> dict
         # The time the product's clock shows when its database is first used; demo and test only.
         "APP_CLOCK": "" if app_env == "production" else _moment(env.get("APP_CLOCK", "")),
         # Where the data is: sqlite:///… or postgresql+psycopg://…
-        "SQLALCHEMY_DATABASE_URI": env.get("DATABASE_URL") or f"sqlite:///{instance / 'events.db'}",
+        "SQLALCHEMY_DATABASE_URI": _database(env.get("DATABASE_URL"), instance),
         # Signs session cookies and digests of sign-in codes.
         "SECRET_KEY": _secret(env, "SECRET_KEY", instance, app_env),
         # Keys of sealed data, base64 of 32 bytes, newest first, separated by commas.
-        "SEALING_KEYS": _secret(env, "SEALING_KEYS", instance, app_env),
+        "SEALING_KEYS": _sealing_keys(_secret(env, "SEALING_KEYS", instance, app_env)),
         # file:///folder (one .eml a message) or smtp://user:password@host:port
         "MAIL_URL": env.get("MAIL_URL") or f"file://{instance / 'mail'}",
         # The queue that carries work to workers on other machines; none: the database alone.
@@ -77,7 +77,7 @@ def _fixed(app_env: str) -> dict[str, Any]:
     secure = app_env != "demo"
     return {
         "TESTING": app_env == "test",
-        "SQLALCHEMY_ENGINE_OPTIONS": {"pool_pre_ping": False},
+        "SQLALCHEMY_ENGINE_OPTIONS": {"pool_pre_ping": False, "hide_parameters": True},
         "SESSION_COOKIE_NAME": "__Host-session" if app_env == "production" else "session",
         "SESSION_COOKIE_SECURE": secure,
         "SESSION_COOKIE_HTTPONLY": True,
@@ -114,6 +114,23 @@ def _secret(env: dict[str, str], name: str, instance: Path, app_env: str) -> str
         with os.fdopen(descriptor, "w") as file:
             file.write(made)
     return kept.read_text().strip()
+
+
+def _sealing_keys(setting: str) -> str:
+    try:
+        SealingKeys.from_setting(setting, "a trial")
+    except ValueError as error:
+        raise SettingRefused(f"SEALING_KEYS cannot be used: {error}") from error
+    return setting
+
+
+def _database(setting: str | None, instance: Path) -> str:
+    """The default is a SQLite file; anything else is SQLite or PostgreSQL through psycopg."""
+    if not setting:
+        return f"sqlite:///{instance / 'events.db'}"
+    if not setting.startswith(("sqlite:///", "postgresql+psycopg://")):
+        raise SettingRefused("DATABASE_URL must begin with sqlite:/// or postgresql+psycopg://")
+    return setting
 
 
 def _moment(setting: str) -> str:

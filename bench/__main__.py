@@ -20,10 +20,8 @@ from bench.rows import Row, print_table
 from bench.rush import Rush, rush
 from bench.scene import scene
 
-SMALL = Rush(people=600, places=60, runs=1)
+SMALL = Rush(people=1000, places=100, runs=1)
 FULL = Rush(people=5000, places=500, runs=20)
-#: what `registering` uses up before the rush begins
-EVENTS_TO_REGISTER_FOR = 15
 DATABASES = {"sqlite": databases.sqlite, "postgresql": databases.postgresql}
 
 
@@ -36,6 +34,7 @@ def main() -> int:
     parser.add_argument("--options", default="", help="more options for gunicorn")
     asked = parser.parse_args()
     rows: list[Row] = []
+    busy = os.getloadavg()[0]
     for kind, database in DATABASES.items():
         if asked.only in (None, kind):
             for row in _measured(kind, database(), asked):
@@ -44,7 +43,8 @@ def main() -> int:
     print_table(rows)
     print(
         f"\n{datetime.now(UTC):%d %B %Y}, {os.cpu_count()} processors, "
-        f"Python {platform.python_version()}, gunicorn {version('gunicorn')}"
+        f"Python {platform.python_version()}, gunicorn {version('gunicorn')}; "
+        f"load of the machine before: {busy:.1f}"
     )
     return 1 if any(row.met is False for row in rows) else 0
 
@@ -66,7 +66,7 @@ def _measured(
             yield events_list(setting)
             yield registering(setting, FIRST_TO_REGISTER)
             yield footprint(setting)
-            yield rush(setting, FIRST_TO_REGISTER + EVENTS_TO_REGISTER_FOR, size)
+            yield rush(setting, FIRST_TO_REGISTER + 1 + asked.rounds, size)
 
 
 if __name__ == "__main__":

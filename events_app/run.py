@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import FrameType
 
@@ -22,6 +23,8 @@ from events_app.mail.sender import Sender
 from events_app.models.organisations import Organisation
 from events_app.models.transaction import will_write
 
+#: how often the two processes are looked at
+WATCH_SECONDS = 0.2
 #: threads a process; the pages wait for the database, so a few
 THREADS = 4
 
@@ -97,10 +100,12 @@ def wait_for(web: "subprocess.Popen[bytes]", worker: "subprocess.Popen[bytes]") 
 
     signal.signal(signal.SIGINT, stop)
     signal.signal(signal.SIGTERM, stop)
-    code = web.wait()
+    while web.poll() is None and worker.poll() is None:
+        time.sleep(WATCH_SECONDS)
+    if web.poll() is None:
+        print("The worker has ended; stopping the server too.", file=sys.stderr, flush=True)
     stop(0, None)
-    worker.wait()
-    return code
+    return web.wait() or worker.wait()
 
 
 if __name__ == "__main__":

@@ -100,7 +100,7 @@ def summary(tally: MembersTally | OrganisationsTally) -> list[str]:
         f"New: {tally.new:,}",
         f"Changed: {tally.changed:,}",
         f"No change: {tally.unchanged:,}",
-        f"Leaving: {tally.left_alone:,} (in the system, not in this file)",
+        f"Not in this file, left as they are: {tally.left_alone:,}",
     ]
     if isinstance(tally, MembersTally):
         lines.append(

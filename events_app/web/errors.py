@@ -34,6 +34,8 @@ def not_found() -> NoReturn:
 def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(Exception, _problem)
+    # what fails after the view, a commit for example, is logged by Flask itself, with its message
+    app.log_exception = lambda exc_info: _log(exc_info[1])
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:
@@ -46,11 +48,15 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
 
 def _problem(error: Exception) -> ResponseReturnValue:
     db.session.rollback()
-    # the kind and the place, never the message: it may hold what somebody wrote
-    log.error(
-        "problem", kind=type(error).__name__, route=str(request.url_rule), where=_where(error)
-    )
+    _log(error)
     return _page("problem", 500)
+
+
+def _log(error: BaseException | None) -> None:
+    """The kind and the place, never the message: it may hold what somebody wrote."""
+    if error is not None:
+        kind, route = type(error).__name__, str(request.url_rule)
+        log.error("problem", kind=kind, route=route, where=_where(error))
 
 
 def _page(name: str, status: int) -> ResponseReturnValue:

@@ -79,9 +79,11 @@ _limiter = FixedWindowRateLimiter(DatabaseStorage())
 
 
 def within(limits: str, *identifiers: str) -> bool:
-    """Count one use against every limit and say whether all of them still allow it."""
-    hits = [_limiter.hit(limit, *identifiers) for limit in parse_many(limits)]
-    return all(hits)
+    """Count one use against each limit in turn, and say whether all of them still allow it.
+
+    What one limit refuses is not counted against the next: nobody uses up a day in a minute.
+    """
+    return all(_limiter.hit(limit, *identifiers) for limit in parse_many(limits))
 
 
 def _writing() -> AbstractContextManager[Connection]:

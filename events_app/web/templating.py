@@ -1,7 +1,7 @@
 """How templates are found, what each may use, and that everything in them is escaped."""
 
 import sys
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -45,6 +45,10 @@ class ProductFlask(Flask):
 
     def __init__(self, import_name: str, **options: Any) -> None:
         super().__init__(import_name, static_folder=None, template_folder=None, **options)
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """Nothing here is asynchronous, and asking so of each hook takes a while."""
+        return func
 
     def create_global_jinja_loader(self) -> BaseLoader:
         return ChoiceLoader([FileSystemLoader(TEMPLATES), PackageLoader("nhsuk_frontend_jinja")])

@@ -1,1 +1,29 @@
-"""Feature tests: one file a use case, on both databases. See tests/conftest.py."""
+"""Feature tests: one file a use case, on both databases. More fixtures are in tests/conftest.py."""
+
+import pytest
+
+from events_app.models.organisations import BoardRole
+from tests.factories import appointment, audience_item, make_event, make_organisation, make_person
+
+
+@pytest.fixture
+def trust(session, now):
+    return make_organisation(session, name="Barts")
+
+
+@pytest.fixture
+def chair(session, trust):
+    held = appointment(organisation=trust, board_role=BoardRole.CHAIR)
+    return make_person(
+        session, email="uma@r0a.trust.example", full_name="Uma Adeyemi", appointments=[held]
+    )
+
+
+@pytest.fixture
+def for_chairs(session):
+    return make_event(
+        session,
+        slug="for-chairs",
+        title="For chairs",
+        audience=[audience_item(board_role=BoardRole.CHAIR)],
+    )

@@ -61,7 +61,8 @@ def test_upcoming_and_past_share_no_event_and_miss_none(session, client, now):
     assert sorted(past) == ["Over", "Untimed yesterday"]
 
 
-def test_each_filter_narrows_and_all_narrow_together(session, client, now):
+@pytest.fixture
+def for_each_filter(session, now):
     chairs = make(
         session,
         "For chairs",
@@ -83,15 +84,14 @@ def test_each_filter_narrows_and_all_narrow_together(session, client, now):
         starts_at=now + timedelta(days=12),
         audience=[audience_item(any_board_role=True)],
     )
-    make(
-        session,
-        "For everyone",
-        kind="workshop",
-        starts_at=now + timedelta(days=14),
-        audience=[audience_item(everyone=True)],
-    )
+    everyone = [audience_item(everyone=True)]
+    fortnight = now + timedelta(days=14)
+    make(session, "For everyone", kind="workshop", starts_at=fortnight, audience=everyone)
     session.add(ThemeMark(event_id=chairs.id, theme=Theme(name="race equality")))
     session.commit()
+
+
+def test_each_filter_narrows_and_all_narrow_together(for_each_filter, client):
     found = {
         query: sorted(titles(client.get(f"/events?{query}")))
         for query in (

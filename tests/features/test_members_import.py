@@ -69,7 +69,7 @@ def run(app: Flask, session, now, tmp_path):
 def said(what: str, *, new: int = 0, unchanged: int = 0, people: int = 0, refused: int = 0) -> str:
     return (
         f"{what}\nNew: {new}\nChanged: 0\nNo change: {unchanged}\n"
-        "Leaving: 0 (in the system, not in this file)\n"
+        "Not in this file, left as they are: 0\n"
         f"People: {people} new, 0 with another name\nRefused rows: {refused}\n"
     )
 

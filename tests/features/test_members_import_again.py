@@ -39,7 +39,11 @@ def run(app, session, tmp_path):
 
 
 def counts(new: int = 0, changed: int = 0, unchanged: int = 0, **others: Any) -> dict[str, str]:
-    names = {"leaving": "Leaving", "people": "People", "refused": "Refused rows"}
+    names = {
+        "leaving": "Not in this file, left as they are",
+        "people": "People",
+        "refused": "Refused rows",
+    }
     plain = {"leaving": 0, "people": "0 new, 0 with another name", "refused": 0} | others
     told = {"New": new, "Changed": changed, "No change": unchanged}
     return {key: str(value) for key, value in told.items()} | {

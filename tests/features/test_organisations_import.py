@@ -27,7 +27,7 @@ def run(app, session, tmp_path):
 def said(new: int = 0, changed: int = 0, unchanged: int = 0, left_alone: int = 0) -> str:
     return (
         f"Imported organisations.csv.\nNew: {new}\nChanged: {changed}\nNo change: {unchanged}\n"
-        f"Leaving: {left_alone} (in the system, not in this file)\n"
+        f"Not in this file, left as they are: {left_alone}\n"
     )
 
 

@@ -12,33 +12,12 @@ from tests.factories import (
     appointment,
     audience_item,
     make_event,
-    make_organisation,
     make_person,
     make_registration,
 )
 from tests.walking import errors, heading, outbox, send, words
 
 CHAIRS = BoardRole.CHAIR
-
-
-@pytest.fixture
-def trust(session, now):
-    return make_organisation(session, name="Barts")
-
-
-@pytest.fixture
-def chair(session, trust):
-    held = appointment(organisation=trust, board_role=CHAIRS)
-    return make_person(
-        session, email="uma@r0a.trust.example", full_name="Uma Adeyemi", appointments=[held]
-    )
-
-
-@pytest.fixture
-def for_chairs(session):
-    return make_event(
-        session, slug="for-chairs", title="For chairs", audience=[audience_item(board_role=CHAIRS)]
-    )
 
 
 def live(session):

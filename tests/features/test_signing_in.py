@@ -56,6 +56,8 @@ def test_who_was_on_the_way_to_a_page_comes_back_to_it(app, session, client, lei
         "/\t/evil.example",
         "evil",
         "javascript:alert(1)",
+        "//[",
+        "/" + "x" * 4000,
     ],
 )
 def test_a_link_leads_nobody_to_another_site_after_signing_in(

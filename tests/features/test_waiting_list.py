@@ -181,6 +181,7 @@ def test_the_waiting_list_closes_a_day_before_the_start(session, browsers, event
     register(anne)
     set_clock(event.starts_at - timedelta(hours=24))
     assert "The waiting list is closed" in words(bola.get("/events/e/waiting-list"))
+    send(bola, "/account", "/events/e/register", needs=[])
     response = send(bola, "/account", "/events/e/waiting-list")
     assert response.status_code == 409
     assert states(session) == ["registered"]
@@ -188,7 +189,8 @@ def test_the_waiting_list_closes_a_day_before_the_start(session, browsers, event
 
 def test_nobody_joins_the_waiting_list_of_an_event_with_places(session, browsers, event):
     assert browsers[0].get("/events/e/waiting-list").location == "/events/e/register"
-    send(browsers[0], "/events/e/register?change=1", "/events/e/waiting-list")
+    send(browsers[0], "/events/e/register", needs=[])
+    send(browsers[0], "/account", "/events/e/waiting-list")
     assert states(session) == ["registered"]
 
 

@@ -79,6 +79,8 @@ def test_the_same_forms_would_change_rows_if_no_token_were_asked_for(
         scene = make_scene(session)
         for address in addresses(rule, scene):
             sign_in(client, scene.person)
+            if address.startswith("/events/"):  # the button takes answers that were given before
+                client.post("/".join([*address.split("/")[:3], "register"]), data=ANSWERS)
             before = every_row()
             client.post(address, data=ANSWERS)
             if changed_since(before):

@@ -15,15 +15,20 @@ def test_a_rule_is_set_aside_by_its_name_and_with_a_reason() -> None:
 
 
 def unexplained(source: str) -> list[str]:
-    """The lines that set a rule aside and do not say why."""
+    """The lines that set a rule aside without its name or a reason.
+
+    The reason stands after " - ", or in a comment of its own just above.
+    """
     lines = source.splitlines()
-    return [line.strip() for line in lines if SET_ASIDE.search(line) and not explained(line)]
+    return [
+        line.strip()
+        for line, above in zip(lines, ["", *lines], strict=False)
+        if (SET_ASIDE.search(line) and not (explained(line) or above.strip().startswith("#")))
+        or WITHOUT_NAME.search(line)
+    ]
 
 
 def explained(line: str) -> bool:
-    """Whether the comment names the rule, and gives a reason after " - "."""
-    if WITHOUT_NAME.search(line):
-        return False
     return " - " in line[line.index("#") :]
 
 

@@ -134,6 +134,12 @@ def test_named_organisations_are_listed() -> None:
     )
 
 
+def test_an_organisation_that_changes_its_name_is_called_by_the_new_one() -> None:
+    items = [item(everyone=True, organisation_code="R1H")]
+    said = [describe_audience(items, {"R1H": name}) for name in ("Barts", "Royal London")]
+    assert said == ["everyone at Barts", "everyone at Royal London"]
+
+
 def test_two_committees_are_alternatives() -> None:
     items = [
         item(board_role="chair", committee="audit", committee_part="chairs"),

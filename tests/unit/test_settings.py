@@ -5,9 +5,9 @@ import stat
 import pytest
 
 from config import SettingRefused, read_settings
-from events_app.sealing import SealingKeys
+from events_app.sealing import SealingKeys, new_key
 
-SECRETS = {"SECRET_KEY": "s", "SEALING_KEYS": "k"}
+SECRETS = {"SECRET_KEY": "s", "SEALING_KEYS": new_key()}
 
 
 def test_production_does_not_start_without_its_own_secrets(tmp_path):
@@ -55,3 +55,12 @@ def test_an_unknown_environment_is_refused(tmp_path):
 def test_a_clock_that_is_no_time_is_refused(tmp_path):
     with pytest.raises(SettingRefused, match="APP_CLOCK must be a time"):
         read_settings(tmp_path, {"APP_CLOCK": "yesterday"})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("SEALING_KEYS", "nonsense"), ("SEALING_KEYS", ","), ("DATABASE_URL", "nonsense")],
+)
+def test_a_setting_that_cannot_be_used_is_refused_at_the_start(tmp_path, name, value):
+    with pytest.raises(SettingRefused, match=name):
+        read_settings(tmp_path, {name: value})

@@ -26,7 +26,7 @@ AnySession = Session | scoped_session[Session]
 #: rows that are compared and written at a time
 CHUNK = 1_000
 
-#: new rows after which the database counts its tables again, so that it finds the best way to them
+#: new rows after which the database counts its tables
 MANY = 5_000
 
 #: who confirmed an appointment that came in a file
@@ -64,6 +64,7 @@ def import_members(
     """
     organisations = _organisations(session, lock=not dry_run)
     tally = MembersTally(left_alone=session.scalar(select(func.count(Appointment.id))) or 0)
+    counted = 0
     for chunk in _chunks(rows):
         known = _known(session, chunk, organisations)
         changes = compare(chunk, known)
@@ -71,9 +72,7 @@ def import_members(
         if not dry_run:
             _write_people(session, changes, known, now)
             _write_appointments(session, changes, known, now)
-    if not dry_run and tally.new >= MANY:
-        session.execute(text("ANALYZE people"))
-        session.execute(text("ANALYZE appointments"))
+            counted = _count_tables(session, counted, tally.new)
     return tally
 
 
@@ -168,3 +167,16 @@ def _write_appointments(session: AnySession, changes: Changes, known: Known, now
             for found, row in changes.appointments
         ]
         session.execute(update(Appointment), kept)
+
+
+def _count_tables(session: AnySession, counted: int, new: int) -> int:
+    """Have the database count its tables when the new rows are many, and whenever they double.
+
+    Without it PostgreSQL may count them while ours are not committed, find them empty, and from
+    then on read them from end to end for each chunk. Gives back the rows at the last count.
+    """
+    if new < max(MANY, 2 * counted):
+        return counted
+    session.execute(text("ANALYZE people"))
+    session.execute(text("ANALYZE appointments"))
+    return new

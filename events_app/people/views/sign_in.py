@@ -1,7 +1,5 @@
 """Signing in with a code. Nothing on these pages tells a known address from an unknown one."""
 
-from urllib.parse import urlsplit
-
 from flask import current_app, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
@@ -18,6 +16,8 @@ from events_app.web.forms import EmptyForm, PageForm
 from events_app.web.limits import within
 from events_app.web.transaction import apart
 
+#: no page of ours has a longer address
+LONGEST_PATH = 300
 TOO_MANY_ASKS = "You have asked for too many codes. Wait 15 minutes, then try again"
 TOO_MANY_TRIES = "You have entered too many codes. Wait 15 minutes, then try again"
 
@@ -116,14 +116,14 @@ def _spend(email: str, digits: str) -> ResponseReturnValue:
 
 
 def _asks_are_within(email: str) -> bool:
-    """Both are counted, whichever refuses, so that neither tells what the other did."""
-    asks = within(rules.ASKS_PER_SOURCE, "asks", "source", request.remote_addr or "")
-    return within(rules.ASKS_PER_ADDRESS, "asks", "address", email) and asks
+    """A source that is over its limit uses up nobody's."""
+    source = within(rules.ASKS_PER_SOURCE, "asks", "source", request.remote_addr or "")
+    return source and within(rules.ASKS_PER_ADDRESS, "asks", "address", email)
 
 
 def _tries_are_within(email: str) -> bool:
-    tries = within(rules.TRIES_PER_SOURCE, "tries", "source", request.remote_addr or "")
-    return within(rules.TRIES_PER_ADDRESS, "tries", "address", email) and tries
+    source = within(rules.TRIES_PER_SOURCE, "tries", "source", request.remote_addr or "")
+    return source and within(rules.TRIES_PER_ADDRESS, "tries", "address", email)
 
 
 def _refused(
@@ -144,6 +144,5 @@ def _onward() -> str:
 
 def _safe_path(path: str) -> str:
     """The path if it is one of this site, else nothing: nobody is led away by a link."""
-    parts = urlsplit(path)
-    good = path.startswith("/") and not path.startswith(("//", "/\\")) and not parts.netloc
-    return path if good and path.isprintable() and "\\" not in path else ""
+    good = path.startswith("/") and not path.startswith("//") and "\\" not in path
+    return path if good and path.isprintable() and len(path) <= LONGEST_PATH else ""

@@ -49,9 +49,10 @@ def register(
     the outbox. Refuses with NotForThem, NotTaken, EventIsFull or AlreadyRegistered.
     """
     _check(person, event, or_wait=or_wait, now=now)
+    may_wait = or_wait and waiting_list_is_open(event, now)
     try:
         with session.begin_nested():
-            registration = _place(session, person, event, answers, or_wait=or_wait, now=now)
+            registration = _place(session, person, event, answers, or_wait=may_wait, now=now)
     except IntegrityError as error:
         existing = find_live(session, person, event)
         if existing is None:

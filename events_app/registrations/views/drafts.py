@@ -13,7 +13,9 @@ from events_app.sealing import CannotOpen, SealingKeys
 
 def keep_draft(person: Person, event: Event, answers: AccessAnswers) -> None:
     """Keep one draft: that of the event that is being registered for."""
-    written = json.dumps({"needs": answers.needs, "note": answers.note}).encode()
+    written = json.dumps(
+        {"needs": answers.needs, "note": answers.note}, ensure_ascii=False
+    ).encode()
     sealed = _keys().seal(written, _place(person, event))
     session["draft"] = base64.b64encode(sealed).decode()
 

@@ -9,6 +9,7 @@ from events_app.events.standing import begins, is_over, joining_is_open, standin
 from events_app.events.views.calendar import calendar_file
 from events_app.extensions import db
 from events_app.mail.calendar import build_calendar
+from events_app.models.events import EventState
 from events_app.models.registrations import LIVE_STATES, Registration, RegistrationState
 from events_app.refusal import Refusal
 from events_app.registrations.access import AccessAnswers
@@ -130,7 +131,10 @@ def cancel(reference: str) -> ResponseReturnValue:
 @signed_in
 def calendar(reference: str) -> ResponseReturnValue:
     registration = _find(reference)
-    if registration.state != RegistrationState.REGISTERED:
+    if (
+        registration.state != RegistrationState.REGISTERED
+        or registration.event.state != EventState.PUBLISHED
+    ):
         not_found()
     entry = own_entry(
         registration,

@@ -13,7 +13,7 @@ from events_app.registrations.access import NOTHING, AccessAnswers
 from events_app.registrations.actions import register as actions
 from events_app.registrations.clashes import clashes
 from events_app.registrations.forms import AccessForm
-from events_app.registrations.queries.registrations import list_own
+from events_app.registrations.queries.registrations import find_live, list_own
 from events_app.registrations.views.drafts import drop_draft, find_draft, keep_draft
 from events_app.registrations.views.finding import (
     Asking,
@@ -77,12 +77,16 @@ def place_or_refuse(asking: Asking, again: str, *, or_wait: bool) -> ResponseRet
         return page
     if not EmptyForm().validate_on_submit():
         return redirect(url_for(again, slug=asking.event.slug), 303)
+    answers = find_draft(asking.person, asking.event)
+    if answers is None:  # another event's page was opened since: show what will be registered
+        live = find_live(db.session, asking.person, asking.event)
+        return redirect(own_page(live) if live else url_for(again, slug=asking.event.slug), 303)
     try:
         registration = actions.register(
             db.session,
             person=asking.person,
             event=asking.event,
-            answers=find_draft(asking.person, asking.event) or NOTHING,
+            answers=answers,
             or_wait=or_wait,
             sender=sender(),
             now=asking.now,
