@@ -3,6 +3,7 @@
 import argparse
 import os
 import platform
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -33,6 +34,8 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5, help="turns of bare Flask and us")
     parser.add_argument("--options", default="", help="more options for gunicorn")
     asked = parser.parse_args()
+    # so that servers and databases are cleared away when we are asked to stop
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped."))
     rows: list[Row] = []
     busy = os.getloadavg()[0]
     for kind, database in DATABASES.items():
