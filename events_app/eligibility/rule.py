@@ -9,6 +9,9 @@ from datetime import date
 from events_app.eligibility.shapes import Held, Item, Items
 from events_app.models.organisations import ON_THE_BOARD, CommitteePart
 
+#: what the six conditions of an item are where none is set
+_NOTHING_ASKED = (None,) * 6
+
 
 def stated_items(items: Iterable[Item]) -> list[Item]:
     """The items that somebody can meet. An item that asks for nothing lets nobody in."""
@@ -59,7 +62,7 @@ def _can_be_met(item: Item) -> bool:
         item.region,
         item.organisation_code,
     )
-    return item.everyone or item.any_board_role or any(c is not None for c in conditions)
+    return item.everyone or item.any_board_role or conditions != _NOTHING_ASKED
 
 
 def _allows_role(item: Item, role: str | None) -> bool:

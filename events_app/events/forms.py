@@ -49,11 +49,11 @@ class Asked:
 def read_filters(args: Mapping[str, str], *, themes: list[str], now: datetime) -> Asked:
     """Read `q`, `theme`, `kind`, `for`, `month` and `page` from the address."""
     words = " ".join(args.get("q", "").replace("\0", " ").split())
-    months = _months(london_date(now))
+    months = {f"{day:%Y-%m}": f"{day:%B %Y}" for day in _months(london_date(now))}
     theme = _one_of(args.get("theme", ""), themes)
     kind = _one_of(args.get("kind", ""), [kind.value for kind in EventKind])
     role = _one_of(args.get("for", ""), [role.value for role in BoardRole])
-    month = _one_of(args.get("month", ""), [f"{day:%Y-%m}" for day in months])
+    month = _one_of(args.get("month", ""), list(months))
     too_long = len(words) > LONGEST_SEARCH
     kept = {"q": words, "theme": theme, "kind": kind, "for": role, "month": month}
     return Asked(
@@ -69,7 +69,7 @@ def read_filters(args: Mapping[str, str], *, themes: list[str], now: datetime) -
         themes=[Choice(name, name[:1].upper() + name[1:], name == theme) for name in themes],
         kinds=[Choice(k.value, k.value.capitalize(), k == kind) for k in EventKind],
         board_roles=[Choice(r.value, _role_words(r), r == role) for r in BoardRole],
-        months=[Choice(f"{m:%Y-%m}", f"{m:%B %Y}", f"{m:%Y-%m}" == month) for m in months],
+        months=[Choice(value, text, value == month) for value, text in months.items()],
         kept={name: value for name, value in kept.items() if value},
         problem=f"Enter {LONGEST_SEARCH} characters or fewer to search for" if too_long else "",
     )

@@ -36,9 +36,8 @@ _LISTED = (
     Event.starts_at,
     Event.ends_at,
     Event.town,
-    Event.capacity,
-    Event.taken,
-    Event.waiting,
+    # the twin of `standing.is_full`
+    (Event.taken + Event.waiting >= Event.capacity).label("full"),
 )
 _NEAREST_FIRST = (Event.starts_date, Event.starts_at, Event.id)
 _LATEST_FIRST = (Event.starts_date.desc(), Event.id.desc())
@@ -105,13 +104,14 @@ def list_for_feed(session: AnySession, now: datetime) -> list[Event]:
 
 def list_theme_names(session: AnySession) -> list[str]:
     """Every theme of the programme, by name."""
-    return list(session.scalars(_THEME_NAMES))
+    return list(session.scalars(_THEME_NAMES).all())
 
 
 def list_audiences(session: AnySession, events: Iterable[Row[Any]]) -> dict[int, list[Any]]:
     """The audience items of the listed events by event; no entry where there are none."""
     audiences: dict[int, list[Any]] = {}
-    for item in session.execute(_AUDIENCES, {"event_ids": [event.id for event in events]}):
+    asked = {"event_ids": [event.id for event in events]}
+    for item in session.execute(_AUDIENCES, asked).all():
         audiences.setdefault(item.event_id, []).append(item)
     return audiences
 

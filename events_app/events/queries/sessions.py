@@ -56,7 +56,7 @@ class SessionOnPage(NamedTuple):
 
 def list_sessions(session: AnySession, event_id: int) -> list[SessionOnPage]:
     """The sessions of one event and who speaks, in their order, in one statement."""
-    rows = session.execute(_SESSIONS, {"event_id": event_id})
+    rows = session.execute(_SESSIONS, {"event_id": event_id}).all()
     grouped = [list(group) for _, group in groupby(rows, attrgetter("id"))]
     return [
         SessionOnPage(group[0], [row for row in group if row.name is not None]) for group in grouped
@@ -66,6 +66,6 @@ def list_sessions(session: AnySession, event_id: int) -> list[SessionOnPage]:
 def list_themes(session: AnySession, event_id: int) -> dict[int | None, list[str]]:
     """The names of the themes of each session by its id, and of the event itself under None."""
     named: dict[int | None, list[str]] = defaultdict(list)
-    for session_id, name in session.execute(_THEMES, {"event_id": event_id}):
+    for session_id, name in session.execute(_THEMES, {"event_id": event_id}).all():
         named[session_id].append(name)
     return named
