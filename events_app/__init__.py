@@ -6,7 +6,7 @@ from typing import Any
 from flask import Flask
 
 from config import read_settings
-from events_app import cli, models, routes
+from events_app import cli, models, policy, routes
 from events_app.extensions import compress, db, migrate
 from events_app.models import transaction
 from events_app.people import identity
@@ -24,7 +24,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     db.init_app(app)
     migrate.init_app(app, db, directory=str(Path(app.root_path).parent / "migrations"))
     identity.init_app(app)
-    templating.init_app(app)
+    templating.init_app(app, can=policy)
     assets.init_app(app)
     # before access: it asks who is signed in, which begins the request's transaction
     request_transaction.init_app(app)

@@ -23,6 +23,16 @@ def plan_events(person: Person | None) -> bool:
     return has_role(person, AccountRole.EVENT_TEAM)
 
 
+def areas(person: Person) -> list[tuple[str, str]]:
+    """The areas that the menu shows to this person, in words and with their addresses."""
+    return [("Manage", "/manage")] if plan_events(person) else []
+
+
+def desk_parts() -> list[tuple[str, str]]:
+    """The parts of the event team's area, in words and with their addresses."""
+    return [("Today", "/manage")]
+
+
 def see_event(person: Person | None, event: Event) -> bool:
     """Everybody sees what is published, also when it is cancelled; drafts are the event team's."""
     return event.state != EventState.DRAFT or plan_events(person)

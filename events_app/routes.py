@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from events_app.desk.views import blueprint as desk
 from events_app.events.views import blueprint as events
 from events_app.people.views import blueprint as people
 from events_app.registrations.views import blueprint as registrations
@@ -10,5 +11,5 @@ from events_app.web.probes import blueprint as probes
 
 
 def init_app(app: Flask) -> None:
-    for blueprint in (events, people, registrations, pages, probes):
+    for blueprint in (events, people, registrations, desk, pages, probes):
         app.register_blueprint(blueprint)

@@ -1,5 +1,21 @@
 """The data, all of it: one module a subject. Importing this package makes every table known."""
 
-from events_app.models import clock, events, messages, organisations, people, registrations
+from events_app.models import (
+    clock,
+    events,
+    history,
+    messages,
+    organisations,
+    people,
+    registrations,
+)
 
-__all__ = ["clock", "events", "messages", "organisations", "people", "registrations"]
+__all__ = [
+    "clock",
+    "events",
+    "history",
+    "messages",
+    "organisations",
+    "people",
+    "registrations",
+]

@@ -18,6 +18,13 @@ class RegistrationState(StrEnum):
     CANCELLED = "cancelled by you"
 
 
+class Attendance(StrEnum):
+    """Whether somebody came. Where it is not recorded, nothing is kept."""
+
+    ATTENDED = "attended"
+    DID_NOT_ATTEND = "did not attend"
+
+
 #: The states in which somebody takes a place or waits for one: one of these per person and event.
 LIVE_STATES = (RegistrationState.REGISTERED, RegistrationState.WAITING)
 _LIVE = text("state IN ('registered', 'waiting list')")
@@ -50,6 +57,8 @@ class Registration(Base):
     #: which of `registrations.access.NEEDS` the person ticked
     access_needs: Mapped[list[str]] = mapped_column(JSON, default=list)
     access_note: Mapped[str] = mapped_column(Text, default="")
+    #: an `Attendance`; None: not recorded
+    attendance: Mapped[str | None] = mapped_column(String(20))
     #: the calendar entry's own UID and its SEQUENCE (RFC 5545)
     calendar_uid: Mapped[str] = mapped_column(String(100), unique=True)
     calendar_sequence: Mapped[int] = mapped_column(default=0)

@@ -13,7 +13,7 @@ from flask_login import current_user
 
 from events_app.clock import clock
 from events_app.extensions import db
-from events_app.models.people import Person
+from events_app.models.people import AccountRole, Person
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -28,6 +28,24 @@ def signed_in(view: View) -> View:
     """Anybody with an account. Others are sent to sign in and come back."""
     view.access = "signed in"  # type: ignore[attr-defined] - as above
     return view
+
+
+def for_role(role: AccountRole) -> Callable[[View], View]:
+    """People whose account carries the role. Others who are signed in are told that they may not.
+
+    For areas whose existence is no secret, such as `/manage`.
+    """
+
+    def mark(view: View) -> View:
+        view.access = role.value  # type: ignore[attr-defined] - as above
+        return view
+
+    return mark
+
+
+event_team = for_role(AccountRole.EVENT_TEAM)
+administrator = for_role(AccountRole.ADMINISTRATOR)
+data_protection = for_role(AccountRole.DATA_PROTECTION)
 
 
 def current_person() -> Person | None:
@@ -61,13 +79,16 @@ def _check_access() -> ResponseReturnValue | None:
     rule = getattr(_view(), "access", None)
     if rule == "public":
         return None
-    if rule != "signed in":
+    if rule != "signed in" and rule not in set(AccountRole):
         abort(500, "this view has no access rule")
-    if current_person() is not None:
-        return None
-    return redirect(
-        url_for("people.sign_in", next=request.path if request.method == "GET" else None)
-    )
+    person = current_person()
+    if person is None:
+        return redirect(
+            url_for("people.sign_in", next=request.path if request.method == "GET" else None)
+        )
+    if rule != "signed in" and all(held.name != rule for held in person.roles):
+        abort(403)
+    return None
 
 
 def _view() -> Callable[..., Any]:

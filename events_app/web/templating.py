@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, MutableMapping
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NoReturn
 
 from flask import Flask
@@ -102,11 +103,12 @@ class MisspeltFails(ChainableUndefined):
     __hash__ = ChainableUndefined.__hash__
 
 
-def init_app(app: Flask) -> None:
-    """Hand every template what it may use: settings, dates in words, and the drawing of forms."""
+def init_app(app: Flask, *, can: ModuleType) -> None:
+    """Hand every template what it may use: settings, permissions, dates in words, drawn forms."""
     environment = app.jinja_env
     drawer = FieldDrawer(environment)
     environment.globals.update(
+        can=can,
         body_name=app.config["BODY_NAME"],
         contact_email=app.config["MAIL_FROM"],
         demonstration=app.config["APP_ENV"] == "demo",

@@ -103,6 +103,10 @@ def source_faults(source: str) -> list[str]:
     return [f"{mark} in the source" for mark in (" style=", "<style") if mark in source]
 
 
+#: two frames: what was just changed is laid out, and nothing of the page before it is measured
+LAID_OUT = "() => new Promise(d => requestAnimationFrame(() => requestAnimationFrame(() => d())))"
+
+
 def overflow_faults(page: Page) -> list[str]:
     """Whether a page is wider than the narrowest screen, as it is and with more space in text."""
     page.set_viewport_size({"width": NARROWEST, "height": 800})
@@ -112,6 +116,7 @@ def overflow_faults(page: Page) -> list[str]:
 
 
 def _wider(page: Page) -> list[str]:
+    page.evaluate(LAID_OUT)
     wide = page.evaluate(
         "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
     )

@@ -13,7 +13,8 @@ from tests.browser.looking import (
     structure_faults,
     summary_faults,
 )
-from tests.browser.table import CODE, REGISTER, STATES, State
+from tests.browser.state import State
+from tests.browser.table import FORMS, STATES
 from tests.browser.world import World
 
 AREA = "Example membership body events"
@@ -21,7 +22,7 @@ AREA = "Example membership body events"
 
 def is_a_form(state: State) -> bool:
     """A page with fields to fill in; the others hardly change by the script."""
-    return state.problem or state.route in {REGISTER, CODE}
+    return state.problem or state.route in FORMS
 
 
 @pytest.mark.parametrize("state", STATES, ids=str)

@@ -1,6 +1,6 @@
 """A small world in which every address has something to show, and every form something to do."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -13,16 +13,8 @@ from werkzeug.routing import Rule
 from events_app.extensions import db
 from events_app.models.organisations import BoardRole
 from events_app.models.people import AccountRole, Person
-from events_app.models.registrations import RegistrationState
-from tests.factories import (
-    appointment,
-    audience_item,
-    make_event,
-    make_organisation,
-    make_person,
-    make_registration,
-    make_session,
-)
+from tests.factories import appointment, make_organisation, make_person
+from tests.guards.scenes import registrations
 
 #: counted in a transaction of their own, whatever becomes of the request
 COUNTED = {"limit_counters"}
@@ -37,6 +29,10 @@ ANSWERS = {
 }
 
 
+#: what each feature adds: a file in scenes/ with one function, of the session and the person
+PARTS: tuple[Callable[[Session, Person], dict[str, list[str]]], ...] = (registrations.add,)
+
+
 @dataclass(frozen=True)
 class Scene:
     """Somebody with every role, and what stands for each variable part of an address."""
@@ -46,26 +42,15 @@ class Scene:
 
 
 def make_scene(session: Session) -> Scene:
-    """An event with room, one that is full, one without times, and registrations of one person."""
+    """Something for every address, by the features that add to it."""
     organisation = make_organisation(session)
     held = appointment(organisation=organisation, board_role=BoardRole.CHAIR)
     person = make_person(session, appointments=[held], roles=list(AccountRole))
-    other = make_person(session)
-    free = make_event(session, audience=_everyone(), capacity=10)
-    full = make_event(session, audience=_everyone(), capacity=1)
-    later = make_event(session, audience=_everyone(), starts_at=None, starts_date=full.starts_date)
-    mine = make_event(session, audience=_everyone())
-    make_session(session, event=free, speakers=["Ama Mensah"])
-    make_registration(session, person=other, event=full, state=RegistrationState.REGISTERED)
-    own = make_registration(session, person=person, event=mine, state=RegistrationState.REGISTERED)
-    slugs = [event.slug for event in (free, full, later, mine)]
-    scene = Scene(person, {"slug": slugs, "reference": [own.reference]})
+    scene = Scene(person, {})
+    for add in PARTS:
+        scene.parts.update(add(session, person))
     session.commit()
     return scene
-
-
-def _everyone() -> list[Any]:
-    return [audience_item(everyone=True)]
 
 
 def rules(app: Flask, method: str) -> list[Rule]:

@@ -11,11 +11,12 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask import Flask
 from sqlalchemy import Connection, Engine, MetaData, inspect, text
+from sqlalchemy.orm import Session
 
 from events_app.extensions import db
-from events_app.models.events import Theme, ThemeMark
+from events_app.models.events import Event, Theme, ThemeMark
 from events_app.models.organisations import BoardRole
-from events_app.models.people import AccountRole
+from events_app.models.people import AccountRole, Person
 from events_app.models.registrations import RegistrationState
 from events_app.people.actions.sign_in import sign_in_device
 from tests.conftest import WORKER, close_app, make_app, migrate
@@ -31,6 +32,7 @@ from tests.factories import (
     make_session,
 )
 from tests.guards.files import ROOT
+from tests.guards.scenes import desk
 
 SCRIPTS = ScriptDirectory(str(ROOT / "migrations"))
 
@@ -122,6 +124,10 @@ def test_every_table_has_rows_when_the_migrations_are_tried(new_app: Flask) -> N
 WITHOUT_REFERENCES = ["clock_starts", "limit_counters", "outbox_messages", "sign_in_codes"]
 
 
+#: what each feature adds for its own tables: a function in tests/guards/scenes/
+FILLS: tuple[Callable[[Session, Person, Event], None], ...] = (desk.fill,)
+
+
 def _fill() -> None:
     session = db.session()
     organisation = make_organisation(session)
@@ -132,6 +138,8 @@ def _fill() -> None:
     make_registration(session, person=person, event=event, state=RegistrationState.REGISTERED)
     sign_in_device(session, person=person, now=LONG_AGO)
     session.add(ThemeMark(event_id=event.id, theme=Theme(name="Race equality")))
+    for fill in FILLS:
+        fill(session, person, event)
     session.commit()
     session.close()
 

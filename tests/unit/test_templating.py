@@ -11,12 +11,13 @@ from flask import Flask
 from jinja2 import DictLoader
 from jinja2.exceptions import UndefinedError
 
+from events_app import policy
 from events_app.web import assets, templating
 from events_app.web.assets.build import build
 from tests.tags import find
 
 NOBODY = SimpleNamespace(is_authenticated=False)
-SOMEBODY = SimpleNamespace(is_authenticated=True)
+SOMEBODY = SimpleNamespace(is_authenticated=True, roles=[])
 ERRORS = sorted(file.stem for file in (templating.TEMPLATES / "errors").glob("*.html"))
 PAGE = """{% extends "_layout/page.html" %}
 {% block title %}Contact{% endblock %}{% block reading %}<h1>Contact</h1>{% endblock %}"""
@@ -27,7 +28,7 @@ def make(folder: Path, **settings: Any) -> Flask:
     app = templating.ProductFlask("events_app")
     app.config |= {"TESTING": True, "APP_ENV": "test", "SECRET_KEY": "for tests"}
     app.config |= {"BODY_NAME": "The Body & Co", "MAIL_FROM": "events@events.example", **settings}
-    templating.init_app(app)
+    templating.init_app(app, can=policy)
     assets.init_app(app, folder)
     return app
 

@@ -1,0 +1,40 @@
+"""Keep who changed what. The lowest feature has it, so that every feature above can."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy.orm import Session, scoped_session
+
+from events_app.models.history import Change, Subject
+from events_app.models.people import Person
+
+AnySession = Session | scoped_session[Session]
+
+
+def keep_change(
+    session: AnySession,
+    *,
+    subject: Subject,
+    subject_id: int,
+    what: str,
+    by: Person | None,
+    now: datetime,
+    fields: Mapping[str, tuple[str, str]] | None = None,
+    reason: str = "",
+) -> Change:
+    """Keep one change in the caller's transaction. `by` is None for commands and the worker.
+
+    `fields` are the names and values that a page shows: {"Capacity": ("40", "60")}.
+    """
+    change = Change(
+        subject=subject,
+        subject_id=subject_id,
+        made_at=now,
+        made_by_id=by.id if by else None,
+        what=what,
+        fields={name: list(pair) for name, pair in (fields or {}).items()},
+        reason=reason,
+    )
+    session.add(change)
+    session.flush()
+    return change

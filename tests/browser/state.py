@@ -1,0 +1,55 @@
+"""A page in one state: how it comes about, and how to know it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+from tests.browser.scenes.programme import nothing
+from tests.browser.world import World
+
+
+@dataclass(frozen=True)
+class State:
+    """`shows` are words that only this state of the page has."""
+
+    route: str
+    arrange: Callable[[World], None]
+    shows: str
+    query: str = ""
+    #: what the person does on the page to get there
+    act: Callable[[Page, World], None] | None = None
+    status: int = 200
+    #: a form that was filled in wrongly
+    problem: bool = False
+
+    @property
+    def path(self) -> str:
+        """The address of the one event, or the one registration, of the scene."""
+        parts = {"<slug>": "allyship-in-practice", "<reference>": "R", "<status>": str(self.status)}
+        path = self.route
+        for name, part in parts.items():
+            path = path.replace(name, part)
+        return path + self.query
+
+    def __str__(self) -> str:
+        feature = self.arrange.__module__.rpartition(".")[2]
+        doing = f" {self.act.__name__}" if self.act else ""
+        asked = f" {self.query[:20]}" if self.query else ""
+        page = self.path if "status" in self.route else self.route
+        return f"{page}{asked} {feature} {self.arrange.__name__}{doing}".replace("_", " ")
+
+
+def wrong(
+    route: str,
+    arrange: Callable[[World], None],
+    act: Callable[[Page, World], None],
+    shows: str,
+    status: int = 422,
+) -> State:
+    """A form that was filled in wrongly."""
+    return State(route, arrange, shows, act=act, status=status, problem=True)
+
+
+def error(status: int, shows: str) -> State:
+    return State("/dead-end/<status>", nothing, shows, status=status)

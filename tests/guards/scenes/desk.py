@@ -1,0 +1,20 @@
+"""What the event team's desk keeps."""
+
+from sqlalchemy.orm import Session
+
+from events_app.models.events import Event
+from events_app.models.history import Subject
+from events_app.models.people import Person
+from events_app.people.actions.history import keep_change
+from tests.factories import LONG_AGO
+
+
+def fill(session: Session, person: Person, event: Event) -> None:
+    keep_change(
+        session,
+        subject=Subject.EVENT,
+        subject_id=event.id,
+        what="created",
+        by=person,
+        now=LONG_AGO,
+    )

@@ -1,0 +1,33 @@
+"""An event with room, one that is full, one without times, and a registration of the person."""
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from events_app.models.people import Person
+from events_app.models.registrations import RegistrationState
+from tests.factories import (
+    audience_item,
+    make_event,
+    make_person,
+    make_registration,
+    make_session,
+)
+
+
+def add(session: Session, person: Person) -> dict[str, list[str]]:
+    free = make_event(session, audience=_everyone(), capacity=10)
+    full = make_event(session, audience=_everyone(), capacity=1)
+    later = make_event(session, audience=_everyone(), starts_at=None, starts_date=full.starts_date)
+    mine = make_event(session, audience=_everyone())
+    make_session(session, event=free, speakers=["Ama Mensah"])
+    make_registration(
+        session, person=make_person(session), event=full, state=RegistrationState.REGISTERED
+    )
+    own = make_registration(session, person=person, event=mine, state=RegistrationState.REGISTERED)
+    slugs = [event.slug for event in (free, full, later, mine)]
+    return {"slug": slugs, "reference": [own.reference]}
+
+
+def _everyone() -> list[Any]:
+    return [audience_item(everyone=True)]
