@@ -62,9 +62,10 @@ def waiting_list_is_open(event: Event, now: datetime) -> bool:
 
 def standing(event: Event, now: datetime) -> Standing:
     """The first of these that holds."""
-    if event.state != EventState.PUBLISHED:
+    finished = event.state == EventState.FINISHED
+    if event.state != EventState.PUBLISHED and not finished:
         return Standing(event.state)
-    if now >= is_over(event):
+    if finished or now >= is_over(event):
         return Standing.PAST
     if now >= begins(event):
         return Standing.STARTED

@@ -25,6 +25,8 @@ class EventState(StrEnum):
     PUBLISHED = "published"
     POSTPONED = "postponed"
     CANCELLED = "cancelled"
+    #: over, and everything about it done
+    FINISHED = "finished"
 
 
 class Recording(StrEnum):
@@ -56,6 +58,12 @@ class Event(Base):
         CheckConstraint("ends_at IS NULL OR ends_at > starts_at", "ends_at_after_starts_at"),
         CheckConstraint("taken >= 0 AND waiting >= 0", "counts_are_not_negative"),
         CheckConstraint("capacity IS NULL OR taken <= capacity", "never_above_capacity"),
+        # what `events/confidence.py` sees to, so that nobody who reads an event need think of it
+        CheckConstraint(
+            "NOT held_in_confidence OR (NOT has_attendee_list"
+            " AND recording IS NOT NULL AND recording = 'not recorded')",
+            "in_confidence_nothing_is_kept",
+        ),
         Index("ix_events_state_ends_date", "state", "ends_date"),
     )
 
@@ -99,6 +107,17 @@ class Event(Base):
     search_text: Mapped[str] = mapped_column(Text, default="")
     public_uid: Mapped[str] = mapped_column(String(100), unique=True)
     updated_at: Mapped[datetime] = mapped_column(Moment)
+    #: no recording, no attendee list, and ground rules that are accepted with the registration
+    held_in_confidence: Mapped[bool] = mapped_column(default=False)
+    ground_rules: Mapped[str] = mapped_column(Text, default="")
+    #: whether people who agree to it are shown to each other
+    has_attendee_list: Mapped[bool] = mapped_column(default=False)
+    #: whether people are asked for a question to the speakers when they register
+    takes_questions: Mapped[bool] = mapped_column(default=False)
+    #: what to read before, in paragraphs; an address on a line of its own is a link
+    pre_reading: Mapped[str] = mapped_column(Text, default="")
+    #: rises with every change on screen, so that two people who edit at once notice each other
+    version: Mapped[int] = mapped_column(default=1)
 
     audience: Mapped[list["AudienceItem"]] = relationship(
         lazy="raise", order_by="AudienceItem.position", cascade="all, delete-orphan"

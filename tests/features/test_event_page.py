@@ -223,3 +223,9 @@ def test_it_is_past_when_its_end_is_past(session, client, now, set_clock):
     assert "This event has started. Registration is closed." in words(client.get("/events/e"))
     set_clock(ends_at)
     assert "This event has taken place." in words(client.get("/events/e"))
+
+
+def test_a_finished_event_reads_as_one_that_has_taken_place(session, client, now, set_clock):
+    event = make_event(session, slug="e", state=EventState.FINISHED)
+    set_clock(event.ends_at + timedelta(days=30))
+    assert "This event has taken place." in words(client.get("/events/e"))

@@ -13,7 +13,7 @@ from events_app.events.actions.programme_rows import AnySession, plan_of, write_
 from events_app.events.actions.programme_themes import Spelling, respelt, spelling_of, theme_rows
 from events_app.events.programme.plan import PlannedEvent, Programme
 from events_app.events.slugs import free_slug, readable_slug
-from events_app.models.events import Event, EventSession, EventState, ThemeMark
+from events_app.models.events import Event, EventSession, EventState, Recording, ThemeMark
 
 _WHOLE = (
     selectinload(Event.audience),
@@ -94,7 +94,10 @@ def _settled(
         state, reason = EventState(row.state), row.state_reason
     if not is_public and not publish:
         state = EventState.DRAFT
-    return replace(respelt(plan, spelling), state=state, state_reason=reason)
+    settled = replace(respelt(plan, spelling), state=state, state_reason=reason)
+    if row is not None and row.held_in_confidence:
+        return replace(settled, recording=Recording.NOT_RECORDED)
+    return settled
 
 
 def _new_row(session: AnySession, plan: PlannedEvent, uid_domain: str) -> Event:

@@ -4,6 +4,7 @@ from dataclasses import fields
 
 from sqlalchemy.orm import Session, scoped_session
 
+from events_app.events.confidence import keep_confidence
 from events_app.events.programme.plan import (
     PlannedAudienceItem,
     PlannedEvent,
@@ -54,6 +55,8 @@ def write_plan(session: AnySession, event: Event, plan: PlannedEvent, themes: Th
     """Make the rows of an event say what its plan says. A session that keeps its title is kept."""
     for name in _SAME:
         setattr(event, name, getattr(plan, name))
+    keep_confidence(event)
+    event.version = (event.version or 0) + 1
     event.search_text = search_text(plan)
     event.audience = [
         AudienceItem(position=position, **{name: getattr(item, name) for name in _SAME_IN_AUDIENCE})
