@@ -46,17 +46,20 @@ def list_people_reached(
 def _lets_in(items: Items, today: date, first_day: date) -> ColumnElement[bool]:
     """Appointments that let the people of open accounts in today.
 
-    Nearly always the same appointment is held on the first day too. The others need a second one,
-    which is looked for once, among the few that are held on the first day alone.
+    Nearly always the same appointment is held on the first day too. The others, which end before,
+    need a second one: it is looked for among the appointments of the few people who have such.
     """
-    other = aliased(Appointment)
-    first_day_alone = select(other.person_id).where(
-        _meets_any(items, other), counts_on(first_day, other), ~counts_on(today, other)
+    ends, other = aliased(Appointment), aliased(Appointment)
+    need_another = select(ends.person_id).where(
+        _meets_any(items, ends), counts_on(today, ends), ~counts_on(first_day, ends)
+    )
+    have_another = select(other.person_id).where(
+        other.person_id.in_(need_another), _meets_any(items, other), counts_on(first_day, other)
     )
     return and_(
         _meets_any(items, Appointment),
         counts_on(today),
-        or_(counts_on(first_day), Appointment.person_id.in_(first_day_alone)),
+        or_(counts_on(first_day), Appointment.person_id.in_(have_another)),
         Appointment.person_id.not_in(select(Person.id).where(~Person.active)),
     )
 
