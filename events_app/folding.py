@@ -2,6 +2,14 @@
 
 import unicodedata
 
+#: how much of a name is kept to search in, in characters
+LONGEST_FOLDED = 100
+#: what stands before a name and is not part of it
+_TITLES = frozenset(
+    {"dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady"}
+    | {"baron", "baroness", "rev", "revd", "cllr"}
+)
+
 #: letters with strokes and joined letters, which Unicode does not take apart
 _PLAIN = str.maketrans(
     {
@@ -31,6 +39,26 @@ def fold(text: str) -> str:
         if again == folded:
             return folded
         folded = again
+
+
+def fold_name(name: str) -> str:
+    """A person's name to search and compare: folded, without the titles before it."""
+    words = fold(name).split()
+    while len(words) > 1 and words[0].rstrip(".") in _TITLES:
+        words.pop(0)
+    return " ".join(words)[:LONGEST_FOLDED]
+
+
+def fold_family_name(name: str) -> str:
+    """The last word of the folded name."""
+    return fold_name(name).rpartition(" ")[2]
+
+
+def fold_address(email: str) -> str:
+    """An address as most mail servers read it: before the @, no dots and nothing after a +."""
+    local, at, domain = email.lower().rpartition("@")
+    plain = local.partition("+")[0].replace(".", "")
+    return f"{plain or local}{at}{domain}"
 
 
 def _fold_once(text: str) -> str:

@@ -4,10 +4,12 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from events_app.extensions import Base
-from events_app.models.types import Moment
+from events_app.folding import fold
+from events_app.models.people import folded
+from events_app.models.types import Moment, letters
 
 
 class BoardRole(StrEnum):
@@ -41,6 +43,11 @@ class CommitteePart(StrEnum):
     SITS_ON = "sits on"
 
 
+def fold_longer(name: str) -> str:
+    """An organisation's name as it is kept to search in."""
+    return fold(name)[:400]
+
+
 class Organisation(Base):
     """A member organisation, by its ODS code."""
 
@@ -52,6 +59,20 @@ class Organisation(Base):
     region: Mapped[str] = mapped_column(String(100))
     #: the kind of trust ("acute", "mental health", …); empty where it is not known
     type: Mapped[str] = mapped_column(String(100), default="")
+    #: what its area is like; a trust may be more than one. None: not known
+    rural: Mapped[bool | None]
+    coastal: Mapped[bool | None]
+    urban: Mapped[bool | None]
+    #: the organisation that it became part of on the day after `ended_date`, its last
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("organisations.id"), index=True)
+    ended_date: Mapped[date | None]
+    #: the name as a search compares it
+    folded_name: Mapped[str] = mapped_column(letters(400), default=folded(fold_longer, of="name"))
+
+    @validates("name")
+    def _follow_name(self, _key: str, name: str) -> str:
+        self.folded_name = fold_longer(name)
+        return name
 
 
 class Appointment(Base):

@@ -1,15 +1,17 @@
 """People, their account roles, their devices, and how they prove who they are."""
 
+from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask_security.core import RoleMixin, UserMixin
 from sqlalchemy import Column, ForeignKey, Index, String, Table
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from events_app.extensions import Base
-from events_app.models.types import Moment
+from events_app.folding import LONGEST_FOLDED, fold_address, fold_family_name, fold_name
+from events_app.models.types import Moment, letters
 
 if TYPE_CHECKING:
     from events_app.models.organisations import Appointment
@@ -43,10 +45,24 @@ class Role(Base, RoleMixin):
     name: Mapped[str] = mapped_column(String(50), unique=True)
 
 
+def folded(fold: Callable[[str], str], of: str) -> Callable[[Any], str]:
+    """What a search finds a row by, worked out from its column `of` where a statement adds rows."""
+    return lambda context: fold(context.get_current_parameters()[of])
+
+
 class Person(Base, UserMixin):
-    """Somebody with an account: a contact at a member organisation, a speaker, one of the team."""
+    """Somebody with an account: a contact at a member organisation, a speaker, one of the team.
+
+    The three folded columns follow `full_name` and `email`: by themselves where an object is
+    changed or rows are added; a statement that updates rows says them itself.
+    """
 
     __tablename__ = "people"
+    __table_args__ = (
+        Index("ix_people_folded_name", "folded_name"),
+        Index("ix_people_folded_family_name", "folded_family_name"),
+        Index("ix_people_folded_email", "folded_email"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     #: always in lower case
@@ -56,11 +72,30 @@ class Person(Base, UserMixin):
     #: changes when every device is signed out at once
     fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
     created_at: Mapped[datetime] = mapped_column(Moment)
+    folded_name: Mapped[str] = mapped_column(
+        letters(LONGEST_FOLDED), default=folded(fold_name, of="full_name")
+    )
+    folded_family_name: Mapped[str] = mapped_column(
+        letters(LONGEST_FOLDED), default=folded(fold_family_name, of="full_name")
+    )
+    folded_email: Mapped[str] = mapped_column(
+        letters(254), default=folded(fold_address, of="email")
+    )
 
     roles: Mapped[list[Role]] = relationship(secondary=person_roles, lazy="raise")
     appointments: Mapped[list["Appointment"]] = relationship(
         lazy="raise", order_by="Appointment.id", cascade="all, delete-orphan"
     )
+
+    @validates("full_name")
+    def _follow_name(self, _key: str, name: str) -> str:
+        self.folded_name, self.folded_family_name = fold_name(name), fold_family_name(name)
+        return name
+
+    @validates("email")
+    def _follow_email(self, _key: str, email: str) -> str:
+        self.folded_email = fold_address(email)
+        return email
 
 
 class Device(Base):

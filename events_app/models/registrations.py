@@ -16,6 +16,12 @@ class RegistrationState(StrEnum):
     REGISTERED = "registered"
     WAITING = "waiting list"
     CANCELLED = "cancelled by you"
+    #: a place that is kept for somebody whose new role the event team has not confirmed yet
+    HELD = "place held"
+    #: nobody confirmed the role in time, or it was not confirmed
+    HOLD_ENDED = "hold ended"
+    #: the role that the event is for has ended
+    ROLE_ENDED = "role ended"
 
 
 class Attendance(StrEnum):
@@ -25,9 +31,11 @@ class Attendance(StrEnum):
     DID_NOT_ATTEND = "did not attend"
 
 
+#: The states that take a place: an event's `taken` counts these.
+TAKING_STATES = (RegistrationState.REGISTERED, RegistrationState.HELD)
 #: The states in which somebody takes a place or waits for one: one of these per person and event.
-LIVE_STATES = (RegistrationState.REGISTERED, RegistrationState.WAITING)
-_LIVE = text("state IN ('registered', 'waiting list')")
+LIVE_STATES = (*TAKING_STATES, RegistrationState.WAITING)
+_LIVE = text("state IN ('registered', 'place held', 'waiting list')")
 
 
 class Registration(Base):
@@ -57,6 +65,8 @@ class Registration(Base):
     #: which of `registrations.access.NEEDS` the person ticked
     access_needs: Mapped[list[str]] = mapped_column(JSON, default=list)
     access_note: Mapped[str] = mapped_column(Text, default="")
+    #: until when a held place is kept
+    held_until: Mapped[datetime | None] = mapped_column(Moment)
     #: an `Attendance`; None: not recorded
     attendance: Mapped[str | None] = mapped_column(String(20))
     #: the calendar entry's own UID and its SEQUENCE (RFC 5545)

@@ -2,8 +2,14 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import DateTime, Dialect
+from sqlalchemy import DateTime, Dialect, String
+from sqlalchemy.dialects.postgresql import VARCHAR
 from sqlalchemy.types import TypeDecorator
+
+
+def letters(length: int) -> String:
+    """Text in the order of its characters, not of a language: an index finds how it begins."""
+    return String(length).with_variant(VARCHAR(length, collation="C"), "postgresql")
 
 
 class Moment(TypeDecorator[datetime]):

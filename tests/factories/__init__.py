@@ -20,7 +20,7 @@ from events_app.models.events import (
 )
 from events_app.models.organisations import Appointment, Organisation
 from events_app.models.people import AccountRole, Person, Role
-from events_app.models.registrations import Registration, RegistrationState
+from events_app.models.registrations import TAKING_STATES, Registration, RegistrationState
 
 #: when nothing in a test depends on it: before and after the tests' present, 1 August 2022
 LONG_AGO = datetime(2022, 1, 10, 9, 0, tzinfo=UTC)
@@ -161,7 +161,7 @@ def make_registration(
     """A registration, with the event's counts of places kept in step."""
     number = next(_numbers)
     event.arrivals += 1
-    event.taken += state == RegistrationState.REGISTERED
+    event.taken += state in TAKING_STATES
     event.waiting += state == RegistrationState.WAITING
     plain = {
         "reference": f"REF{number}",

@@ -9,6 +9,7 @@ from itertools import islice
 from sqlalchemy import func, insert, select, text, update
 from sqlalchemy.orm import Session, scoped_session
 
+from events_app.folding import fold_family_name, fold_name
 from events_app.models.organisations import Appointment, Organisation
 from events_app.models.people import Person
 from events_app.people.imports.comparison import (
@@ -125,7 +126,7 @@ def _find_appointments(
 def _write_people(session: AnySession, changes: Changes, known: Known, now: datetime) -> None:
     """Write new people and new names. `known` learns the numbers of the new people."""
     if changes.names:
-        renamed = [{"id": number, "full_name": name} for number, name in changes.names]
+        renamed = [{"id": number, **named(name)} for number, name in changes.names]
         session.execute(update(Person), renamed)
     if not changes.new_people:
         return
@@ -141,6 +142,15 @@ def _write_people(session: AnySession, changes: Changes, known: Known, now: date
     ]
     session.execute(insert(Person), people)
     known.people.update(_find_people(session, [row.email for row in changes.new_people]))
+
+
+def named(name: str) -> dict[str, str]:
+    """The columns that a person's name fills."""
+    return {
+        "full_name": name,
+        "folded_name": fold_name(name),
+        "folded_family_name": fold_family_name(name),
+    }
 
 
 def _write_appointments(session: AnySession, changes: Changes, known: Known, now: datetime) -> None:

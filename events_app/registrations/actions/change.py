@@ -11,7 +11,12 @@ from events_app.events.standing import begins
 from events_app.mail.sender import Sender
 from events_app.models.events import Event
 from events_app.models.people import Person
-from events_app.models.registrations import LIVE_STATES, Registration, RegistrationState
+from events_app.models.registrations import (
+    LIVE_STATES,
+    TAKING_STATES,
+    Registration,
+    RegistrationState,
+)
 from events_app.registrations import letters
 from events_app.registrations.access import AccessAnswers
 from events_app.registrations.actions.places import free_place, leave_queue, move_in
@@ -24,6 +29,9 @@ from events_app.registrations.refusals import (
 )
 
 AnySession = Session | scoped_session[Session]
+
+#: what takes the entry out of a calendar, which needs the next number of the sequence
+_OUT_OF_THE_CALENDAR = {RegistrationState.CANCELLED, RegistrationState.ROLE_ENDED}
 
 
 def change_answers(
@@ -48,11 +56,13 @@ def cancel(
     """Give the place, or the place on the waiting list, back. Tells the person's calendar."""
     _still_possible(registration, now)
     was = RegistrationState(registration.state)
-    given_back = free_place if was is RegistrationState.REGISTERED else leave_queue
+    given_back = free_place if was in TAKING_STATES else leave_queue
     # the event's row first, as in registering: two requests never wait for each other
     if not given_back(session, registration.event_id):
         raise ChangedMeanwhile
-    _set_state(session, registration, was, RegistrationState.CANCELLED, now)
+    set_state(session, registration, was, RegistrationState.CANCELLED, now)
+    if was is RegistrationState.HELD:
+        return  # nothing was put into a calendar, and the page has said it
     letters.confirm_cancelled(
         session, registration, person=person, had_place=was is RegistrationState.REGISTERED,
         sender=sender, now=now,
@@ -73,7 +83,7 @@ def move(
         raise NotTaken("This event has started.")
     if not move_in(session, event.id):
         raise NoPlaceIsFree("No place is free. Nobody was moved.")
-    _set_state(session, registration, RegistrationState.WAITING, RegistrationState.REGISTERED, now)
+    set_state(session, registration, RegistrationState.WAITING, RegistrationState.REGISTERED, now)
     letters.confirm(session, registration, person=person, event=event, sender=sender, now=now)
     return registration
 
@@ -85,7 +95,7 @@ def _still_possible(registration: Registration, now: datetime) -> None:
         raise NotTaken("This event has started. You can no longer change your registration.")
 
 
-def _set_state(
+def set_state(
     session: AnySession,
     registration: Registration,
     was: RegistrationState,
@@ -93,7 +103,7 @@ def _set_state(
     now: datetime,
 ) -> None:
     """Change the state only if it is still what we read; the second of two requests is refused."""
-    step = 1 if becomes is RegistrationState.CANCELLED else 0
+    step = 1 if becomes in _OUT_OF_THE_CALENDAR else 0
     statement = (
         update(Registration)
         .where(Registration.id == registration.id, Registration.state == was)

@@ -63,7 +63,7 @@ def registration(reference: str) -> ResponseReturnValue:
 @signed_in
 def done(reference: str) -> ResponseReturnValue:
     registration = _find(reference)
-    if registration.state not in LIVE_STATES:
+    if registration.state not in (RegistrationState.REGISTERED, RegistrationState.WAITING):
         return redirect(own_page(registration))
     return render_template(
         "registrations/done.html",
