@@ -1,6 +1,8 @@
 """The data, all of it: one module a subject. Importing this package makes every table known."""
 
 from events_app.models import (
+    assistance,
+    calendars,
     clock,
     events,
     history,
@@ -11,6 +13,8 @@ from events_app.models import (
 )
 
 __all__ = [
+    "assistance",
+    "calendars",
     "clock",
     "events",
     "history",

@@ -32,7 +32,7 @@ from tests.factories import (
     make_session,
 )
 from tests.guards.files import ROOT
-from tests.guards.scenes import desk
+from tests.guards.scenes import desk, members
 
 SCRIPTS = ScriptDirectory(str(ROOT / "migrations"))
 
@@ -125,7 +125,7 @@ WITHOUT_REFERENCES = ["clock_starts", "limit_counters", "outbox_messages", "sign
 
 
 #: what each feature adds for its own tables: a function in tests/guards/scenes/
-FILLS: tuple[Callable[[Session, Person, Event], None], ...] = (desk.fill,)
+FILLS: tuple[Callable[[Session, Person, Event], None], ...] = (desk.fill, members.fill)
 
 
 def _fill() -> None:
