@@ -14,7 +14,7 @@ from events_app.extensions import db
 from events_app.models.organisations import BoardRole
 from events_app.models.people import AccountRole, Person
 from tests.factories import appointment, make_organisation, make_person
-from tests.guards.scenes import members, registrations
+from tests.guards.scenes import members, messages, registrations
 
 #: counted in a transaction of their own, whatever becomes of the request
 COUNTED = {"limit_counters"}
@@ -33,6 +33,7 @@ ANSWERS = {
 PARTS: tuple[Callable[[Session, Person], dict[str, list[str]]], ...] = (
     registrations.add,
     members.add,
+    messages.add,
 )
 
 
