@@ -1,5 +1,7 @@
 """The form of what would help somebody take part."""
 
+from typing import Self
+
 from wtforms import TextAreaField
 
 from events_app.registrations.access import LONGEST_NOTE, AccessAnswers, Need
@@ -32,7 +34,7 @@ class AccessForm(PageForm):
     )
 
     @classmethod
-    def showing(cls, answers: AccessAnswers) -> "AccessForm":
+    def showing(cls, answers: AccessAnswers) -> Self:
         """The form with earlier answers in it."""
         return cls(data={"needs": list(answers.needs), "note": answers.note})
 

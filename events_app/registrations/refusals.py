@@ -37,6 +37,10 @@ class ChangedMeanwhile(Refusal):
         super().__init__("Your registration has changed since you opened this page.")
 
 
+class NothingToSend(Refusal):
+    """There is no confirmation of a registration that is over."""
+
+
 class NoPlaceIsFree(Refusal):
     """Somebody who waits cannot be moved in."""
 

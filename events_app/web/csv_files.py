@@ -27,8 +27,12 @@ def csv_file(header: Sequence[str], rows: Iterable[Sequence[object]], name: str)
     text.detach()
     size = file.tell()
     file.seek(0)
-    response = Response(iter(lambda: file.read(_CHUNK), b""), mimetype="text/csv")
-    response.call_on_close(file.close)
+    if size <= _CHUNK:  # nothing is left open for a small one
+        with file:
+            response = Response(file.read(), mimetype="text/csv")
+    else:
+        response = Response(iter(lambda: file.read(_CHUNK), b""), mimetype="text/csv")
+        response.call_on_close(file.close)
     response.content_length = size
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -3,6 +3,7 @@
 import pytest
 
 from events_app.models.organisations import BoardRole
+from events_app.models.people import AccountRole
 from tests.factories import appointment, audience_item, make_event, make_organisation, make_person
 
 
@@ -27,3 +28,11 @@ def for_chairs(session):
         title="For chairs",
         audience=[audience_item(board_role=BoardRole.CHAIR)],
     )
+
+
+@pytest.fixture
+def team(session, now, client, sign_in):
+    """Somebody of the event team, signed in with the client."""
+    member = make_person(session, full_name="Robin Team", roles=[AccountRole.EVENT_TEAM])
+    sign_in(client, member)
+    return member

@@ -14,7 +14,7 @@ from events_app.extensions import db
 from events_app.models.organisations import BoardRole
 from events_app.models.people import AccountRole, Person
 from tests.factories import appointment, make_organisation, make_person
-from tests.guards.scenes import members, messages, registrations
+from tests.guards.scenes import attendees, registrations
 
 #: counted in a transaction of their own, whatever becomes of the request
 COUNTED = {"limit_counters"}
@@ -26,14 +26,15 @@ ANSWERS = {
     "full_name": "Some Body",
     "needs": "none",
     "note": "A seat near the door",
+    "board_role": "chair",
+    "organisation": "GUARD",
 }
 
 
 #: what each feature adds: a file in scenes/ with one function, of the session and the person
 PARTS: tuple[Callable[[Session, Person], dict[str, list[str]]], ...] = (
     registrations.add,
-    members.add,
-    messages.add,
+    attendees.add,
 )
 
 
@@ -52,7 +53,8 @@ def make_scene(session: Session) -> Scene:
     person = make_person(session, appointments=[held], roles=list(AccountRole))
     scene = Scene(person, {})
     for add in PARTS:
-        scene.parts.update(add(session, person))
+        for name, values in add(session, person).items():
+            scene.parts.setdefault(name, []).extend(values)
     session.commit()
     return scene
 

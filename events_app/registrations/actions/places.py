@@ -26,6 +26,22 @@ def take_place(session: AnySession, event_id: int) -> int | None:
     )
 
 
+def take_extra_place(session: AnySession, event_id: int) -> int | None:
+    """Make one place more in a full event and take it. The arrival number, or None if not full.
+
+    The places that are free belong to those who wait, as before: their number does not change.
+    """
+    return _change(
+        session,
+        event_id,
+        _PUBLISHED,
+        _FULL_FOR_A_NEWCOMER,
+        capacity=Event.capacity + 1,
+        taken=Event.taken + 1,
+        arrives=True,
+    )
+
+
 def join_queue(session: AnySession, event_id: int) -> int | None:
     """Join the waiting list of a full event. The arrival number, or None if it is not full."""
     return _change(
@@ -62,7 +78,7 @@ def _change(
     event_id: int,
     *conditions: ColumnElement[bool],
     arrives: bool = False,
-    **values: ColumnElement[int],
+    **values: ColumnElement[int] | ColumnElement[int | None],
 ) -> int | None:
     if arrives:
         values["arrivals"] = Event.arrivals + 1

@@ -1,12 +1,14 @@
 """Registering: a place if one is free, otherwise the waiting list, never both and never twice."""
 
+import secrets
+import uuid
+from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app import policy
-from events_app.chance import chance, random_id
 from events_app.clock import london_date
 from events_app.events.standing import Standing, standing, waiting_list_is_open
 from events_app.mail.sender import Sender
@@ -26,6 +28,8 @@ from events_app.registrations.refusals import (
 )
 
 AnySession = Session | scoped_session[Session]
+#: a way to take a place in the event with this number: gives the arrival number, or None
+Take = Callable[[AnySession, int], int | None]
 
 #: letters and digits that nobody confuses when they are read aloud
 _ALPHABET = "23456789BCDFGHJKMNPQRTVWXYZ"
@@ -50,13 +54,7 @@ def register(
     _check(person, event, or_wait=or_wait, now=now)
     may_wait = or_wait and waiting_list_is_open(event, now)
     try:
-        with session.begin_nested():
-            registration = _place(session, person, event, answers, or_wait=may_wait, now=now)
-    except IntegrityError as error:
-        existing = find_live(session, person, event)
-        if existing is None:
-            raise
-        raise AlreadyRegistered(existing) from error
+        registration = place_them(session, person, event, answers, now=now, or_wait=may_wait)
     except EventIsFull:
         existing = find_live(session, person, event)
         if existing is not None:
@@ -70,11 +68,40 @@ def _check(person: Person, event: Event, *, or_wait: bool, now: datetime) -> Non
     where = standing(event, now)
     if where not in {Standing.OPEN, Standing.FULL}:
         raise not_taken(event, where)
+    check_for_them(person, event, now=now)
+    if or_wait and where is Standing.FULL and not waiting_list_is_open(event, now):
+        raise waiting_list_is_closed()
+
+
+def check_for_them(person: Person, event: Event, *, now: datetime) -> None:
+    """Refuse with NotForThem unless the event is for this person."""
     verdict = policy.register_for(person, event, today=london_date(now))
     if not verdict.eligible:
         raise NotForThem(verdict.explanation)
-    if or_wait and where is Standing.FULL and not waiting_list_is_open(event, now):
-        raise waiting_list_is_closed()
+
+
+def place_them(
+    session: AnySession,
+    person: Person,
+    event: Event,
+    answers: AccessAnswers,
+    *,
+    now: datetime,
+    or_wait: bool = False,
+    take: Take = take_place,
+) -> Registration:
+    """Take a place with `take`, or with `or_wait` join the waiting list, whole or not at all.
+
+    Who may come was asked before. Refuses with EventIsFull or AlreadyRegistered.
+    """
+    try:
+        with session.begin_nested():
+            return _place(session, person, event, answers, or_wait=or_wait, now=now, take=take)
+    except IntegrityError as error:
+        existing = find_live(session, person, event)
+        if existing is None:
+            raise
+        raise AlreadyRegistered(existing) from error
 
 
 def _place(
@@ -85,17 +112,18 @@ def _place(
     *,
     or_wait: bool,
     now: datetime,
+    take: Take,
 ) -> Registration:
-    state, arrival = _arrive(session, event, or_wait=or_wait)
+    state, arrival = _arrive(session, event, or_wait=or_wait, take=take)
     registration = Registration(
-        reference=_new_reference(),
+        reference="".join(secrets.choice(_ALPHABET) for _ in range(_REFERENCE_LENGTH)),
         person_id=person.id,
         event_id=event.id,
         state=state,
         arrival=arrival,
         access_needs=list(answers.needs),
         access_note=answers.note,
-        calendar_uid=random_id("registration in a calendar"),
+        calendar_uid=str(uuid.uuid4()),
         registered_at=now,
         updated_at=now,
     )
@@ -104,10 +132,12 @@ def _place(
     return registration
 
 
-def _arrive(session: AnySession, event: Event, *, or_wait: bool) -> tuple[RegistrationState, int]:
+def _arrive(
+    session: AnySession, event: Event, *, or_wait: bool, take: Take
+) -> tuple[RegistrationState, int]:
     """Take a place, else join the queue. A place freed between the two is tried for once more."""
     for _ in range(3):
-        arrival = take_place(session, event.id)
+        arrival = take(session, event.id)
         if arrival is not None:
             return RegistrationState.REGISTERED, arrival
         if not or_wait:
@@ -116,9 +146,3 @@ def _arrive(session: AnySession, event: Event, *, or_wait: bool) -> tuple[Regist
         if arrival is not None:
             return RegistrationState.WAITING, arrival
     raise EventIsFull
-
-
-def _new_reference() -> str:
-    places = range(_REFERENCE_LENGTH)
-    chosen = (chance.below("registration", len(_ALPHABET)) for _ in places)
-    return "".join(_ALPHABET[number] for number in chosen)

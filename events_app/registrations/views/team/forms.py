@@ -1,0 +1,55 @@
+"""The forms of the event team about the people of an event."""
+
+from email_validator import EmailNotValidError, validate_email
+from wtforms import EmailField, StringField, TextAreaField, ValidationError
+
+from events_app.people.forms.sign_in import WRONG_ADDRESS, AboutYou
+from events_app.registrations.forms import AccessForm
+from events_app.web.choosing import Choose
+from events_app.web.forms import MaxLength, Needed, strip
+
+#: the longest reason or note, in characters
+LONGEST_REASON = 500
+
+
+class AddForm(AccessForm):
+    """What somebody says on the phone, and why they get a place more than there are."""
+
+    reason = TextAreaField(
+        "Reason for a place above the capacity",
+        filters=[strip],
+        validators=[
+            MaxLength(LONGEST_REASON, f"Your reason must be {LONGEST_REASON} characters or less")
+        ],
+        description=(
+            "Only needed when all places are taken. It raises the capacity by one and is kept."
+        ),
+        render_kw={"rows": 3},
+    )
+
+
+class ContactForm(AboutYou):
+    """Somebody who is not known yet, as they say on the phone."""
+
+    full_name = StringField(
+        "Full name",
+        validators=[
+            Needed("Enter their full name"),
+            MaxLength(200, "Their full name must be 200 characters or less"),
+        ],
+        render_kw={"autocomplete": "off", "spellcheck": False},
+    )
+    board_role = Choose(
+        "Their role", validators=[Needed("Select their role")], unknown="Select their role"
+    )
+    organisation = Choose(
+        "Their trust", validators=[Needed("Select their trust")], unknown="Select their trust"
+    )
+    email = EmailField("Work email address", filters=[strip], render_kw={"autocomplete": "off"})
+
+    def validate_email(self, field: EmailField) -> None:
+        try:
+            checked = validate_email(field.data or "", check_deliverability=False)
+        except EmailNotValidError as error:
+            raise ValidationError(WRONG_ADDRESS) from error
+        field.data = checked.normalized.lower()
