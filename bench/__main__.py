@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bench import databases
+from bench.feed import own_feed
 from bench.footprint import footprint
 from bench.pages import event_page, events_list
 from bench.programme import FIRST_TO_REGISTER
@@ -67,6 +68,7 @@ def _measured(
         ) as setting:  # fmt: skip
             yield event_page(setting)
             yield events_list(setting)
+            yield own_feed(setting)
             yield registering(setting, FIRST_TO_REGISTER)
             yield footprint(setting)
             yield rush(setting, FIRST_TO_REGISTER + 1 + asked.rounds, size)

@@ -18,7 +18,7 @@ ONE_ROW = "/events?kind=webinar&for=non-executive+director&q=505"
 
 def event_page(setting: Setting) -> Row:
     statements = count_statements(setting.app, visits.read_once(EVENT))
-    figures, ratio = _against_bare(setting, EVENT, "/event")
+    figures, ratio = against_bare(setting, EVENT, "/event")
     return Row(
         "public event page",
         setting.database,
@@ -31,7 +31,7 @@ def event_page(setting: Setting) -> Row:
 def events_list(setting: Setting) -> Row:
     statements = count_statements(setting.app, visits.read_once(LIST))
     for_one = count_statements(setting.app, visits.read_once(ONE_ROW))
-    figures, ratio = _against_bare(setting, LIST, "/list")
+    figures, ratio = against_bare(setting, LIST, "/list")
     return Row(
         "events list, 25 of 1,000, filtered",
         setting.database,
@@ -41,7 +41,7 @@ def events_list(setting: Setting) -> Row:
     )
 
 
-def _against_bare(setting: Setting, ours: str, bare: str) -> tuple[str, Spread]:
+def against_bare(setting: Setting, ours: str, bare: str) -> tuple[str, Spread]:
     """Take turns, ours after bare Flask, and compare each pair."""
     yardsticks, turns = [], []
     setting.bare.read(bare, seconds=WARM_UP_SECONDS)

@@ -11,6 +11,7 @@ from pathlib import Path
 import flask_migrate
 from flask import Flask
 
+from bench.feed import FEED, add_feed
 from bench.pages import EVENT, LIST
 from bench.people import add_organisations, add_people
 from bench.programme import EARLIER, add_programme
@@ -71,6 +72,7 @@ def _fill(app: Flask, people: int) -> tuple[list[str], str]:
     db.session.commit()
     add_organisations()
     add_programme(datetime.now(UTC).date())
+    add_feed()
     known = add_people(app, 1, people, known_from=EARLIER)
     return known, add_people(app, people + 1, 1)[0]
 
@@ -79,7 +81,7 @@ def _keep_pages(app: Flask, pages: Path) -> None:
     """What bare Flask answers with: the very bytes of ours."""
     shutil.rmtree(pages, ignore_errors=True)
     pages.mkdir()
-    for name, path in (("event", EVENT), ("list", LIST)):
+    for name, path in (("event", EVENT), ("list", LIST), ("feed", FEED)):
         answer = app.test_client().get(path)
         if answer.status_code != 200:
             raise SystemExit(f"{path} was not answered: {answer.status}")

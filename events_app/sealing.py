@@ -7,13 +7,19 @@ column and the row, so a value that is moved to another row does not open. Keys 
 
 import base64
 import hashlib
+import hmac
+import json
 import secrets
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from events_app.chance import chance
 
 VERSION = b"\x01"
 KEY_ID_BYTES = 4
@@ -32,6 +38,7 @@ class SealingKeys:
     keys: tuple[tuple[bytes, bytes], ...]
 
     @classmethod
+    @lru_cache(maxsize=64)  # asked for by every page that opens something
     def from_setting(cls, setting: str, purpose: str) -> "SealingKeys":
         """Read `SEALING_KEYS` (base64 keys of 32 bytes, separated by commas) for one purpose.
 
@@ -45,8 +52,12 @@ class SealingKeys:
     def seal(self, value: bytes, place: str) -> bytes:
         """Seal `value` for `place` ("table|column|row id") with the newest key."""
         key_id, key = self.keys[0]
-        nonce = secrets.token_bytes(NONCE_BYTES)
+        nonce = chance.draw("nonce", NONCE_BYTES)
         return VERSION + key_id + nonce + AESGCM(key).encrypt(nonce, value, place.encode())
+
+    def is_newest(self, sealed: bytes) -> bool:
+        """Whether a value was sealed with the newest key."""
+        return sealed[1 : 1 + KEY_ID_BYTES] == self.keys[0][0]
 
     def open(self, sealed: bytes, place: str) -> bytes:
         """Open a value that was sealed for `place`, or raise CannotOpen."""
@@ -60,6 +71,32 @@ class SealingKeys:
             return AESGCM(key).decrypt(nonce, ciphertext, place.encode())
         except (InvalidTag, ValueError) as error:
             raise CannotOpen from error
+
+
+@dataclass(frozen=True)
+class BlindIndex:
+    """Keyed digests to look things up by: without the keys nobody can try names against them."""
+
+    keys: tuple[bytes, ...]
+
+    @classmethod
+    def from_setting(cls, setting: str, purpose: str) -> "BlindIndex":
+        """Read `SEALING_KEYS` for one purpose, as `SealingKeys` does."""
+        return cls(tuple(key for _id, key in SealingKeys.from_setting(setting, purpose).keys))
+
+    def of(self, *parts: str | int) -> str:
+        """The digest under the newest key: what a new row is filed under."""
+        return _blind(self.keys[0], parts)
+
+    def all_of(self, *parts: str | int) -> list[str]:
+        """The digests under every key: what rows may be filed under until keys are rotated."""
+        return [_blind(key, parts) for key in self.keys]
+
+
+def write_padded(content: dict[str, Any], size: int) -> bytes:
+    """The content as JSON, filled up with spaces to a multiple of `size` bytes."""
+    written = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    return written.ljust(-(-len(written) // size) * size)
 
 
 def new_key() -> str:
@@ -79,6 +116,11 @@ def _master_key(part: str) -> bytes:
 
 def _key_id(master: bytes) -> bytes:
     return hashlib.sha256(b"key id" + master).digest()[:KEY_ID_BYTES]
+
+
+def _blind(key: bytes, parts: tuple[str | int, ...]) -> str:
+    said = "\0".join(str(part) for part in parts).encode()
+    return hmac.new(key, said, hashlib.sha256).hexdigest()
 
 
 def _derive(master: bytes, purpose: str) -> bytes:

@@ -13,13 +13,15 @@ from jinja2 import Environment
 from sqlalchemy import delete
 from sqlalchemy.orm import Session, scoped_session
 
-from events_app.clock import clock
+from events_app.clock import clock, london_date
 from events_app.extensions import db
 from events_app.mail import leases
 from events_app.mail.compose import load_environment
 from events_app.mail.delivery import Delivered, deliver_due
 from events_app.mail.settings import MailSettings
 from events_app.mail.transports import transport_for
+from events_app.models.inbox import InboxMessage
+from events_app.models.messages import NEUTRAL, MessageState, OutboxMessage
 from events_app.models.people import LimitCounter, SignInCode
 from events_app.models.transaction import will_write
 from events_app.refusal import Refusal
@@ -89,9 +91,15 @@ def tidy_once(app: Flask) -> None:
 
 
 def tidy(session: Session | scoped_session[Session], now: datetime) -> None:
-    """Delete sign-in codes that can no longer be used and counters whose window is over."""
+    """Delete codes and messages that have ended, and counters whose window is over.
+
+    What was left of delivered mail about messages goes too: how many there were says something.
+    """
     session.execute(delete(SignInCode).where(SignInCode.expires_at <= now))
     session.execute(delete(LimitCounter).where(LimitCounter.expires_at <= now))
+    session.execute(delete(InboxMessage).where(InboxMessage.expires_date <= london_date(now)))
+    delivered = (OutboxMessage.template == NEUTRAL, OutboxMessage.state == MessageState.SENT)
+    session.execute(delete(OutboxMessage).where(*delivered))
 
 
 TASKS: dict[str, Callable[[Flask], object]] = {"deliver": deliver_once, "tidy": tidy_once}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import quote
 
 from icalendar import Alarm, Calendar, Event, Timezone, vCalAddress, vDuration, vText, vUri
@@ -12,7 +13,17 @@ from events_app.clock import LONDON
 from events_app.mail.entry import CalendarEntry, Classification, Mailbox, Method, Status
 from events_app.mail.text import one_line, plain
 
-__all__ = ["CalendarEntry", "Classification", "Mailbox", "Method", "Status", "build_calendar"]
+__all__ = [
+    "CalendarEntry",
+    "Classification",
+    "Mailbox",
+    "Method",
+    "Status",
+    "Written",
+    "bind_entries",
+    "build_calendar",
+    "write_entry",
+]
 
 PRODID = "-//events-app//Events and registrations//EN"
 
@@ -38,6 +49,13 @@ END:VTIMEZONE
 """
 
 
+class Written(NamedTuple):
+    """An entry as iCalendar, and whether it needs the rules of London's time beside it."""
+
+    content: bytes
+    zoned: bool
+
+
 def build_calendar(
     entries: Sequence[CalendarEntry],
     *,
@@ -51,11 +69,25 @@ def build_calendar(
     attendee; a REQUEST or CANCEL needs an organiser and one attendee (RFC 5546, 3.2), else
     ValueError.
     """
-    zoned = any(_is_in_london_time(entry) for entry in entries)
+    write = _published if method == "PUBLISH" else write_entry
+    written = [
+        write(entry if entry.method == method else replace(entry, method=method))
+        for entry in entries
+    ]
+    return bind_entries(written, method=method, name=name, ttl=ttl)
+
+
+def bind_entries(
+    written: Sequence[Written],
+    *,
+    method: Method,
+    name: str | None = None,
+    ttl: timedelta | None = None,
+) -> bytes:
+    """An iCalendar object of entries that are written already; as `build_calendar`."""
+    zoned = any(entry.zoned for entry in written)
     head, end = _frame(method, name, ttl, zoned)
-    write = _published if method == "PUBLISH" else _written
-    written = [write(replace(entry, method=method)) for entry in entries]
-    return head + b"".join(written) + end
+    return head + b"".join([entry.content for entry in written]) + end
 
 
 @lru_cache(maxsize=64)
@@ -81,7 +113,8 @@ def _frame(
     return whole[:end], whole[end:]
 
 
-def _written(entry: CalendarEntry) -> bytes:
+def write_entry(entry: CalendarEntry) -> Written:
+    """One entry for `bind_entries`, whose method is the entry's own."""
     event = Event()
     event.add("uid", one_line(entry.uid))
     event.add("sequence", entry.sequence)
@@ -96,11 +129,11 @@ def _written(entry: CalendarEntry) -> bytes:
         event.add(name, value)
     _add_people(event, entry)
     _add_alarm(event, entry)
-    return event.to_ical()
+    return Written(event.to_ical(), _is_in_london_time(entry))
 
 
 # A feed is read again and again and seldom changes; writing 50 entries takes 30 ms.
-_published = lru_cache(maxsize=4096)(_written)
+_published = lru_cache(maxsize=4096)(write_entry)
 
 
 def _add_texts(event: Event, entry: CalendarEntry) -> None:

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from events_app.mail.calendar import CalendarEntry, Mailbox, build_calendar
+from events_app.mail.padding import pad
 from events_app.mail.sender import Sender
 from events_app.mail.text import SUBJECT_LENGTH, cut, one_line, plain, wrap
 
@@ -69,7 +70,8 @@ def compose(draft: Draft, *, environment: Environment, sender: Sender) -> EmailM
     message = EmailMessage(policy=SMTP)
     _set_headers(message, draft, sender, words["subject"])
     if not draft.facts.get("calendar"):
-        return _fill(message, draft, "alternative", texts)
+        whole = _fill(message, draft, "alternative", texts)
+        return pad(whole, texts[-1], int(draft.facts.get("padded_to", 0)))
     inline, file = _calendar_parts(draft, sender)
     body = _fill(Message(), draft, "alternative", [*texts, inline])
     return _fill(message, draft, "mixed", [body, file])

@@ -17,7 +17,7 @@ from events_app.mail import leases, outbox
 from events_app.mail.compose import compose
 from events_app.mail.settings import MailSettings
 from events_app.mail.transports import MailServerUnreachable, RecipientRefused, Transport
-from events_app.models.messages import MessageState
+from events_app.models.messages import NEUTRAL, MessageState
 from events_app.models.transaction import will_write
 
 #: messages claimed at once
@@ -147,6 +147,8 @@ def _mark(this: _Round, message: leases.Claimed, failure: str, for_good: bool) -
     else:
         state = leases.mark_sent(this.session, message, now=this.moment(), worker=this.worker)
     this.session.commit()
+    if message.template == NEUTRAL:
+        return  # in no count and in no log: how many there are says something
     outcome = _OUTCOMES[state]
     this.counts[outcome] += 1
     said = f"{outcome}: {failure}" if failure else outcome

@@ -1,19 +1,22 @@
 """The outbox: messages go in with the transaction they belong to, and come out under a lease."""
 
 import json
-import secrets
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, scoped_session
 
+from events_app.chance import random_id
 from events_app.mail.compose import Draft
 from events_app.mail.leases import Claimed
-from events_app.models.messages import MessageState, OutboxMessage
-from events_app.sealing import SealingKeys
+from events_app.models.messages import COUNTED, MessageState, OutboxMessage
+from events_app.sealing import SealingKeys, write_padded
 
 AnySession = Session | scoped_session[Session]
+
+#: what a sealed message is filled up to, so that its length says nothing
+SEALED_SIZE = 4096
 
 
 def post(
@@ -25,15 +28,17 @@ def post(
     now: datetime,
     sealed: bool = False,
     keys: SealingKeys | None = None,
+    purpose: str = "mail",
 ) -> OutboxMessage:
     """Put one message to one person into the outbox, in the caller's transaction: one INSERT.
 
     `template` is the folder and name of its templates ("registrations/mail/registered"), `facts`
     are JSON values; a calendar entry stands under "calendar" (`CalendarEntry.to_facts`). With
-    `sealed`, recipient and facts are readable with `keys` alone, else ValueError.
+    `sealed`, recipient and facts are readable with `keys` alone, else ValueError. `now` may lie
+    ahead: then it goes out later. `purpose` is what its reference is drawn for.
     """
     message = OutboxMessage(
-        reference=secrets.token_hex(16),
+        reference=random_id(purpose),
         template=template,
         state=MessageState.DUE,
         attempts=0,
@@ -45,7 +50,7 @@ def post(
     elif keys is None:
         raise ValueError("a sealed message needs keys")
     else:
-        content = json.dumps({"recipient": recipient, "facts": facts}).encode()
+        content = write_padded({"recipient": recipient, "facts": facts}, SEALED_SIZE)
         message.sealed_facts = keys.seal(content, _place(message.reference))
     session.add(message)
     session.flush()
@@ -69,12 +74,13 @@ def open_draft(message: OutboxMessage | Claimed, keys: SealingKeys) -> Draft:
 
 def count_due(session: AnySession, *, now: datetime) -> int:
     """How many messages could go out now, those that a worker has in hand included."""
-    return _count(session, OutboxMessage.state == MessageState.DUE, OutboxMessage.due_at <= now)
+    due = OutboxMessage.state == MessageState.DUE
+    return _count(session, COUNTED, due, OutboxMessage.due_at <= now)
 
 
 def count_dead(session: AnySession) -> int:
     """How many messages were given up."""
-    return _count(session, OutboxMessage.state == MessageState.DEAD)
+    return _count(session, COUNTED, OutboxMessage.state == MessageState.DEAD)
 
 
 def _count(session: AnySession, *conditions: ColumnElement[bool]) -> int:

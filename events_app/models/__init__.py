@@ -1,9 +1,12 @@
 """The data, all of it: one module a subject. Importing this package makes every table known."""
 
 from events_app.models import (
+    assistance,
+    calendars,
     clock,
     events,
     history,
+    inbox,
     messages,
     organisations,
     people,
@@ -11,9 +14,12 @@ from events_app.models import (
 )
 
 __all__ = [
+    "assistance",
+    "calendars",
     "clock",
     "events",
     "history",
+    "inbox",
     "messages",
     "organisations",
     "people",

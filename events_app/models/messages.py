@@ -17,6 +17,10 @@ class MessageState(StrEnum):
     DEAD = "dead"
 
 
+#: the one mail that announces a message in somebody's account, whatever the message is
+NEUTRAL = "people/mail/message"
+
+
 class OutboxMessage(Base):
     """One message to one person. The facts it is written from are emptied when it is delivered."""
 
@@ -44,3 +48,7 @@ class OutboxMessage(Base):
     failure: Mapped[str] = mapped_column(String(100), default="")
     created_at: Mapped[datetime] = mapped_column(Moment)
     sent_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+#: what may be counted where others see it: never mail that could be about something confidential
+COUNTED = OutboxMessage.template != NEUTRAL

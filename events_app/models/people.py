@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from flask_security.core import RoleMixin, UserMixin
-from sqlalchemy import Column, ForeignKey, Index, String, Table
+from sqlalchemy import JSON, Column, ForeignKey, Index, String, Table, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from events_app.extensions import Base
@@ -81,6 +81,9 @@ class Person(Base, UserMixin):
     folded_email: Mapped[str] = mapped_column(
         letters(254), default=folded(fold_address, of="email")
     )
+    #: which of `registrations.access.NEEDS` help them take part; None: never said
+    access_needs: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    access_note: Mapped[str] = mapped_column(Text, default="")
 
     roles: Mapped[list[Role]] = relationship(secondary=person_roles, lazy="raise")
     appointments: Mapped[list["Appointment"]] = relationship(

@@ -67,6 +67,14 @@ class Registration(Base):
     access_note: Mapped[str] = mapped_column(Text, default="")
     #: until when a held place is kept
     held_until: Mapped[datetime | None] = mapped_column(Moment)
+    #: whether others who attend may see name, role and trust
+    listed: Mapped[bool] = mapped_column(default=False)
+    #: for the speakers; the event team reads it without the name unless `question_named`
+    question: Mapped[str] = mapped_column(Text, default="")
+    question_named: Mapped[bool] = mapped_column(default=False)
+    #: which ground rules were accepted (`registrations.ground_rules.version`), and when
+    rules_version: Mapped[str | None] = mapped_column(String(64))
+    rules_accepted_at: Mapped[datetime | None] = mapped_column(Moment)
     #: an `Attendance`; None: not recorded
     attendance: Mapped[str | None] = mapped_column(String(20))
     #: the calendar entry's own UID and its SEQUENCE (RFC 5545)

@@ -2,8 +2,9 @@
 
 import hashlib
 import hmac
-import secrets
 from datetime import timedelta
+
+from events_app.chance import chance
 
 CODE_DIGITS = 6
 CODE_LASTS = timedelta(minutes=15)
@@ -12,7 +13,7 @@ TRIES = 5
 
 def new_code() -> str:
     """Six random digits."""
-    return f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
+    return f"{chance.below('sign-in code', 10**CODE_DIGITS):0{CODE_DIGITS}}"
 
 
 def address_digest(secret: str, email: str) -> str:

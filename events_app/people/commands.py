@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import click
+from flask import current_app
 from flask.cli import AppGroup
 
 from events_app.clock import clock
@@ -19,6 +20,7 @@ from events_app.people.imports import cells
 from events_app.people.imports.members import MEMBER_COLUMNS, MemberRow, read_members
 from events_app.people.imports.organisations import ORGANISATION_COLUMNS, read_organisations
 from events_app.people.imports.problems import CellProblem
+from events_app.people.inbox import InboxKeys
 from events_app.people.queries.organisations import list_names
 from events_app.refusal import Refusal
 
@@ -95,6 +97,7 @@ def create(email: str, name: str | None, roles: tuple[str, ...]) -> None:
         email=address,
         full_name=full_name,
         roles=[AccountRole(role) for role in roles],
+        keys=InboxKeys.from_setting(current_app.config["SEALING_KEYS"]),
         now=clock.now(session),
     )
     session.commit()

@@ -1,17 +1,32 @@
 """A registration as an entry of its person's own calendar, under a UID of its own."""
 
 from datetime import datetime
+from functools import lru_cache
+from typing import cast
 
 from events_app.events.calendar import place
-from events_app.mail.calendar import CalendarEntry, Mailbox, Method
+from events_app.mail.calendar import (
+    CalendarEntry,
+    Mailbox,
+    Method,
+    Status,
+    Written,
+    write_entry,
+)
 from events_app.mail.sender import Sender
-from events_app.models.events import Event
+from events_app.models.events import Event, EventState
 from events_app.models.people import Person
 from events_app.models.registrations import Registration
+from events_app.registrations.queries.feed import PlaceInFeed
 
 #: Both sit in every entry: people decline in the calendar and believe that was it.
 DECLINING = "Declining this entry does not cancel your place."
 DECLINED_WHERE = "To cancel, open your registration:"
+
+_STATUS: dict[EventState, Status] = {
+    EventState.CANCELLED: "CANCELLED",
+    EventState.POSTPONED: "TENTATIVE",
+}
 
 
 def own_entry(
@@ -46,6 +61,30 @@ def own_entry(
         status="CANCELLED" if method == "CANCEL" else "CONFIRMED",
         alarm=15 if event.starts_at is not None and method != "CANCEL" else None,
     )
+
+
+@lru_cache(maxsize=4096)  # read every hour, and seldom another than the hour before
+def written_for_feed(held: PlaceInFeed, sender: Sender) -> Written:
+    """A place as an entry of its person's private feed: under the UID that it has in the mails."""
+    event = cast(Event, held)  # it has what is asked of one here
+    link = sender.link(f"/your-events/{held.reference}")
+    changed = max(held.updated_at, held.event_updated_at)
+    entry = CalendarEntry(
+        uid=f"{held.calendar_uid}@{sender.domain}",
+        sequence=held.calendar_sequence,
+        method="PUBLISH",
+        summary=held.title,
+        description=_description(event, link),
+        url=link,
+        location=place(event),
+        starts=held.starts_at or held.starts_date,
+        ends=held.ends_at or held.ends_date,
+        stamp=changed,
+        last_modified=changed,
+        status=_STATUS.get(EventState(held.state), "CONFIRMED"),
+        alarm=15 if held.starts_at is not None else None,
+    )
+    return write_entry(entry)
 
 
 def _description(event: Event, link: str) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from events_app.extensions import db
-from events_app.models.messages import MessageState, OutboxMessage
+from events_app.models.messages import COUNTED, MessageState, OutboxMessage
 from events_app.web.access import public
 from events_app.web.errors import not_found
 from events_app.web.proxies import STRANGER
@@ -47,7 +47,7 @@ def metrics() -> ResponseReturnValue:
         not_found()
     registry = CollectorRegistry()
     gauge = Gauge("outbox_messages", "Mail in the outbox by state", ["state"], registry=registry)
-    counted = select(OutboxMessage.state, func.count()).group_by(OutboxMessage.state)
+    counted = select(OutboxMessage.state, func.count()).where(COUNTED).group_by(OutboxMessage.state)
     found = {row[0]: row[1] for row in db.session.execute(counted)}
     for state in MessageState:
         gauge.labels(state=state.value).set(found.get(state.value, 0))

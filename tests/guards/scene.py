@@ -14,7 +14,7 @@ from events_app.extensions import db
 from events_app.models.organisations import BoardRole
 from events_app.models.people import AccountRole, Person
 from tests.factories import appointment, make_organisation, make_person
-from tests.guards.scenes import attendees, registrations
+from tests.guards.scenes import attendees, members, messages, registrations
 
 #: counted in a transaction of their own, whatever becomes of the request
 COUNTED = {"limit_counters"}
@@ -34,6 +34,8 @@ ANSWERS = {
 #: what each feature adds: a file in scenes/ with one function, of the session and the person
 PARTS: tuple[Callable[[Session, Person], dict[str, list[str]]], ...] = (
     registrations.add,
+    members.add,
+    messages.add,
     attendees.add,
 )
 

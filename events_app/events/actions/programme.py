@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from uuid import uuid4
 
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
+from events_app.chance import random_id
 from events_app.events.actions.programme_changes import Change, refuse_what_people_rest_on
 from events_app.events.actions.programme_notes import audiences_without_a_member, people_to_tell
 from events_app.events.actions.programme_rows import AnySession, plan_of, write_plan
@@ -106,7 +106,7 @@ def _new_row(session: AnySession, plan: PlannedEvent, uid_domain: str) -> Event:
     taken = session.scalars(select(Event.slug).where(Event.slug.startswith(wanted)))
     row = Event(
         slug=free_slug(wanted, set(taken)),
-        public_uid=f"{uuid4()}@{uid_domain}",
+        public_uid=f"{random_id('event in a calendar')}@{uid_domain}",
         audience=[],
         sessions=[],
         theme_marks=[],

@@ -1,11 +1,11 @@
 """Accounts that people open themselves. What they say of themselves opens nothing yet."""
 
-import uuid
 from datetime import datetime
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, scoped_session
 
+from events_app.chance import random_id
 from events_app.clock import london_date
 from events_app.models.organisations import Appointment, Organisation
 from events_app.models.people import Person
@@ -35,7 +35,7 @@ def open_account(
     person = Person(
         email=email.lower(),
         full_name=full_name,
-        fs_uniquifier=uuid.uuid4().hex,
+        fs_uniquifier=random_id("person"),
         created_at=now,
         roles=[],
         appointments=[

@@ -1,6 +1,5 @@
 """Bringing people and their appointments up to date with a file of members."""
 
-import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +8,7 @@ from itertools import islice
 from sqlalchemy import func, insert, select, text, update
 from sqlalchemy.orm import Session, scoped_session
 
+from events_app.chance import random_id
 from events_app.folding import fold_family_name, fold_name
 from events_app.models.organisations import Appointment, Organisation
 from events_app.models.people import Person
@@ -135,7 +135,7 @@ def _write_people(session: AnySession, changes: Changes, known: Known, now: date
             "email": row.email,
             "full_name": row.full_name,
             "active": True,
-            "fs_uniquifier": uuid.uuid4().hex,
+            "fs_uniquifier": random_id("person"),
             "created_at": now,
         }
         for row in changes.new_people

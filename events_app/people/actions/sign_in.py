@@ -1,12 +1,12 @@
 """Signing in by a code that is sent by mail. Known and unknown addresses take the same steps."""
 
 import hmac
-import secrets
 from datetime import datetime
 
 from sqlalchemy import delete, or_, update
 from sqlalchemy.orm import Session, scoped_session
 
+from events_app.chance import random_id, random_token
 from events_app.mail import outbox
 from events_app.models.people import Device, Person, SignInCode
 from events_app.models.upsert import upsert
@@ -128,7 +128,7 @@ def sign_in_device(session: AnySession, *, person: Person, now: datetime) -> str
     """Sign a new device in for a month; gives the token that only its cookie holds."""
     if not person.active:
         raise AccountIsClosed
-    token = secrets.token_urlsafe(32)
+    token = random_token("device")
     session.add(
         Device(
             person_id=person.id,
@@ -157,5 +157,5 @@ def sign_out_everywhere(session: AnySession, *, person: Person, now: datetime) -
         .where(Device.person_id == person.id, Device.signed_out_at.is_(None))
         .values(signed_out_at=now)
     )
-    person.fs_uniquifier = secrets.token_hex(16)
+    person.fs_uniquifier = random_id("person")
     session.flush()

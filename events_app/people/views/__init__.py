@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from events_app.people.views import about_you, account, sign_in
+from events_app.people.views import about_you, account, messages, sign_in
 
 blueprint = Blueprint("people", __name__)
 
@@ -16,6 +16,8 @@ _ROUTES = (
     ("/sign-in/about-you", "POST", about_you.open_account),
     ("/sign-out", "POST", sign_in.sign_out),
     ("/signed-out", "GET", sign_in.signed_out),
+    ("/messages", "GET", messages.messages),
+    ("/messages/<message_id>/remove", "POST", messages.remove_message),
     ("/account", "GET", account.account),
     ("/account/sign-out-everywhere", "POST", account.sign_out_everywhere),
 )

@@ -1,7 +1,5 @@
 """Registering: a place if one is free, otherwise the waiting list, never both and never twice."""
 
-import secrets
-import uuid
 from collections.abc import Callable
 from datetime import datetime
 
@@ -9,6 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app import policy
+from events_app.chance import chance, random_id
 from events_app.clock import london_date
 from events_app.events.standing import Standing, standing, waiting_list_is_open
 from events_app.mail.sender import Sender
@@ -116,14 +115,14 @@ def _place(
 ) -> Registration:
     state, arrival = _arrive(session, event, or_wait=or_wait, take=take)
     registration = Registration(
-        reference="".join(secrets.choice(_ALPHABET) for _ in range(_REFERENCE_LENGTH)),
+        reference=_new_reference(),
         person_id=person.id,
         event_id=event.id,
         state=state,
         arrival=arrival,
         access_needs=list(answers.needs),
         access_note=answers.note,
-        calendar_uid=str(uuid.uuid4()),
+        calendar_uid=random_id("registration in a calendar"),
         registered_at=now,
         updated_at=now,
     )
@@ -146,3 +145,9 @@ def _arrive(
         if arrival is not None:
             return RegistrationState.WAITING, arrival
     raise EventIsFull
+
+
+def _new_reference() -> str:
+    places = range(_REFERENCE_LENGTH)
+    chosen = (chance.below("registration", len(_ALPHABET)) for _ in places)
+    return "".join(_ALPHABET[number] for number in chosen)

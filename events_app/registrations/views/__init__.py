@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from events_app.registrations.views import own, register, waiting_list
+from events_app.registrations.views import feed, own, register, waiting_list
 from events_app.registrations.views.team.routes import ROUTES as TEAM_ROUTES
 
 blueprint = Blueprint("registrations", __name__)
@@ -22,6 +22,11 @@ _ROUTES = (
     ("/your-events/<reference>/cancel", "GET", own.confirm_cancel),
     ("/your-events/<reference>/cancel", "POST", own.cancel),
     ("/your-events/<reference>/calendar.ics", "GET", own.calendar),
+    ("/calendar/<token>.ics", "GET", feed.feed),
+    ("/account/calendar", "GET", feed.feed_page),
+    ("/account/calendar", "POST", feed.renew_address),
+    ("/account/calendar/end", "GET", feed.confirm_end_of_feed),
+    ("/account/calendar/end", "POST", feed.take_feed_away),
 )
 
 for path, method, view in _ROUTES:

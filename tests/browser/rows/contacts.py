@@ -1,6 +1,6 @@
 """What everybody and every contact sees."""
 
-from tests.browser.scenes import own, programme, registering, signing_in
+from tests.browser.scenes import inbox, own, programme, registering, signing_in
 from tests.browser.state import State, wrong
 
 EVENT = "/events/<slug>"
@@ -108,6 +108,8 @@ STATES = (
     wrong(f"{OWN}/change", M.registered, R.write_too_much, "Your message must be 300"),
     State(f"{OWN}/cancel", M.registered, "Keep my place"),
     State(f"{OWN}/cancel", M.waiting, "Stay on the waiting list"),
+    State("/messages", inbox.nothing_yet, "You have no messages"),
+    State("/messages", inbox.several, "Give feedback"),
     State("/contact", P.nothing, "We never ask for your sign-in code"),
     State("/privacy", P.nothing, "What we do not hold"),
     State("/cookies", P.nothing, "We use one cookie"),

@@ -7,9 +7,11 @@ from events_app.models.events import Event
 from events_app.models.registrations import RegistrationState
 from events_app.people.actions.sign_in import ask_for_code
 from events_app.people.identity import sealing_keys
+from events_app.people.inbox import Message
 from events_app.registrations.access import NOTHING
 from events_app.registrations.actions.change import cancel
 from events_app.registrations.actions.register import register
+from tests.browser.scenes.inbox import leave_message
 from tests.browser.scenes.programme import LONG
 from tests.browser.world import World
 
@@ -18,6 +20,10 @@ def ask(world: World) -> None:
     secret = world.app.config["SECRET_KEY"]
     email = "uma.adeyemi@r0a.trust.example"
     ask_for_code(world.session, email=email, secret=secret, keys=sealing_keys(), now=world.now)
+
+
+def say_something(world: World) -> None:
+    leave_message(world, world.person(), Message("account", "Your account has changed"))
 
 
 def take_a_place(world: World, **facts: object) -> None:
@@ -72,6 +78,7 @@ def leave(world: World, state: RegistrationState) -> None:
 #: the template, and what posts it
 MAILS: list[tuple[str, Callable[[World], None]]] = [
     ("people/mail/code", ask),
+    ("people/mail/message", say_something),
     ("registrations/mail/registered", take_a_place),
     ("registrations/mail/registered", take_a_place_without_a_time),
     ("registrations/mail/registered", take_a_place_with_endless_words),
