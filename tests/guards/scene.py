@@ -14,7 +14,7 @@ from events_app.extensions import db
 from events_app.models.organisations import BoardRole
 from events_app.models.people import AccountRole, Person
 from tests.factories import appointment, make_organisation, make_person
-from tests.guards.scenes import attendees, members, messages, registrations
+from tests.guards.scenes import attendees, members, messages, registrations, speakers
 
 #: counted in a transaction of their own, whatever becomes of the request
 COUNTED = {"limit_counters"}
@@ -28,6 +28,9 @@ ANSWERS = {
     "note": "A seat near the door",
     "board_role": "chair",
     "organisation": "GUARD",
+    "name": "Some Body",
+    "tie": "outside",
+    "agrees_recording": "yes",
 }
 
 
@@ -37,6 +40,7 @@ PARTS: tuple[Callable[[Session, Person], dict[str, list[str]]], ...] = (
     members.add,
     messages.add,
     attendees.add,
+    speakers.add,
 )
 
 

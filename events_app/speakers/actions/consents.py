@@ -30,26 +30,29 @@ def answer_consents(
     changed = {what: given for what, given in answers.items() if before.get(what) != given}
     if not changed:
         return
-    for what, given in changed.items():
-        if given is None:
-            del held[what]
-            continue
-        consent = held.setdefault(what, SpeakerConsent(what=what))
-        consent.given, consent.answered_at, consent.answered_by_id = given, now, by.id
-    speaker.consents = list(held.values())
+    given = [
+        _answered(held.get(what), what, answer, by, now)
+        for what, answer in changed.items()
+        if answer is not None
+    ]
+    speaker.consents = [held[what] for what in held if what not in changed] + given
     speaker.updated_at = now
+    fields = {
+        what.value.capitalize(): (_said(before.get(what)), _said(answer))
+        for what, answer in changed.items()
+    }
     keep_change(
-        session,
-        subject=Subject.SPEAKER,
-        subject_id=speaker.id,
-        what="consent changed",
-        by=by,
-        now=now,
-        fields={
-            what.value.capitalize(): (_said(before.get(what)), _said(given))
-            for what, given in changed.items()
-        },
-    )
+        session, subject=Subject.SPEAKER, subject_id=speaker.id, what="consent changed",
+        by=by, now=now, fields=fields,
+    )  # fmt: skip
+
+
+def _answered(
+    held: SpeakerConsent | None, what: ConsentTo, answer: bool, by: Person, now: datetime
+) -> SpeakerConsent:
+    consent = held or SpeakerConsent(what=what)
+    consent.given, consent.answered_at, consent.answered_by_id = answer, now, by.id
+    return consent
 
 
 def _said(given: bool | None) -> str:

@@ -1,14 +1,13 @@
 """Adding people to the directory and keeping what it says of them right, with its history."""
 
-import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, scoped_session
 
+from events_app.chance import chance
 from events_app.folding import fold
 from events_app.models.events import Theme
 from events_app.models.history import Subject
@@ -20,6 +19,7 @@ from events_app.people.actions.history import keep_change
 from events_app.people.queries.people import find_person
 from events_app.sealing import SealingKeys
 from events_app.speakers.access_needs import open_needs, seal_needs
+from events_app.speakers.profile import Background, Profile
 from events_app.speakers.refusals import InTheDirectoryAlready
 
 AnySession = Session | scoped_session[Session]
@@ -48,28 +48,10 @@ LABELS = {
 _NOT_SHOWN = "not shown"
 
 
-@dataclass(frozen=True)
-class Profile:
-    """What somebody says of themselves. The topics are themes by name."""
-
-    facts: Mapping[str, object]
-    willing: tuple[str, ...]
-    unwilling: tuple[str, ...]
-    access_needs: str
-
-
-@dataclass(frozen=True)
-class Background:
-    """What the event team knows of somebody. The organisation is None for one that is no member."""
-
-    facts: Mapping[str, object]
-    organisation: Organisation | None
-
-
 def new_speaker(*, name: str, tie: Tie, now: datetime) -> Speaker:
     """An empty entry, not yet added to the session."""
     return Speaker(
-        reference=secrets.token_hex(6),
+        reference=chance.draw("speaker", 10).hex(),
         name=name,
         tie=tie,
         person=None,

@@ -50,20 +50,11 @@ def read_filters(
 ) -> Asked:
     """Read `q`, the menus, `new`, `facilitates` and `page` from the address."""
     words = " ".join(args.get("q", "").replace("\0", " ").split())
-    offered = {
-        "topic": ("Topic", "All topics", _same(topics)),
-        "role": ("Board role", "All roles", {role.value: board_role(role) for role in BoardRole}),
-        "tie": ("How they stand to us", "All", _same([tie.value for tie in Tie])),
-        "type": ("Trust type", "All types", _same(trust_types)),
-        "region": ("Region", "All regions", {region: region for region in regions}),
-        "asked": ("Asked in 12 months", "However often", ASKED),
-        "order": ("Order", "", ORDERS),
-    }
-    chosen = {
-        name: _one_of(args.get(name, ""), options) for name, (_, _, options) in offered.items()
-    }
+    offered = _offered(topics, trust_types, regions)
+    chosen = {name: _one_of(args.get(name, ""), menu[-1]) for name, menu in offered.items()}
     flags = {name: "yes" if args.get(name) == "yes" else "" for name in ("new", "facilitates")}
     kept = {"q": words[:LONGEST_SEARCH], **chosen, **flags}
+    too_long = len(words) > LONGEST_SEARCH
     return Asked(
         filters=_filters(words[:LONGEST_SEARCH], chosen, flags, without_themes),
         page=_page(args.get("page", "1")),
@@ -75,10 +66,23 @@ def read_filters(
         new_to_us=bool(flags["new"]),
         facilitates=bool(flags["facilitates"]),
         kept={name: value for name, value in kept.items() if value},
-        problem=f"Enter {LONGEST_SEARCH} characters or fewer to search for"
-        if len(words) > LONGEST_SEARCH
-        else "",
+        problem=f"Enter {LONGEST_SEARCH} characters or fewer to search for" if too_long else "",
     )
+
+
+def _offered(
+    topics: list[str], trust_types: list[str], regions: list[str]
+) -> dict[str, tuple[str, str, dict[str, str]]]:
+    """The menus: label, words for everything, options."""
+    return {
+        "topic": ("Topic", "All topics", _same(topics)),
+        "role": ("Board role", "All roles", {role.value: board_role(role) for role in BoardRole}),
+        "tie": ("How they stand to us", "All", _same([tie.value for tie in Tie])),
+        "type": ("Trust type", "All types", _same(trust_types)),
+        "region": ("Region", "All regions", {region: region for region in regions}),
+        "asked": ("Asked in 12 months", "However often", ASKED),
+        "order": ("Order", "", ORDERS),
+    }
 
 
 def _filters(

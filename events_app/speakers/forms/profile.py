@@ -7,7 +7,7 @@ from wtforms import BooleanField, EmailField, StringField, TextAreaField, Valida
 
 from events_app.models.organisations import BoardRole
 from events_app.models.speakers import FoundThrough, Speaker, Tie
-from events_app.speakers.actions.directory import Background, Profile
+from events_app.speakers.profile import Background, Profile
 from events_app.speakers.words import board_role
 from events_app.web.choosing import Choose, ChooseSeveral, SelectChoice
 from events_app.web.forms import MaxLength, Needed, NoControlCharacters, PageForm
@@ -67,7 +67,7 @@ class AtMost(StringField):
             raise ValidationError(f"Enter a whole number up to {MOST}, or leave it empty")
 
 
-def at_most(label: str, hint: str) -> AtMost:
+def at_most(label: str, hint: str) -> Any:
     return AtMost(label, description=hint, render_kw={"inputmode": "numeric", "width": 4})
 
 
@@ -113,7 +113,10 @@ class ProfileForm(PageForm):
     @property
     def profile(self) -> Profile:
         facts = {name: self[name].data or "" for name in _OWN if name != "mentors"}
-        numbers = {name: self[name].number for name in ("asks_most", "mentoring_most")}
+        numbers = {
+            "asks_most": self.asks_most.number,
+            "mentoring_most": self.mentoring_most.number,
+        }
         return Profile(
             facts | numbers | {"mentors": bool(self.mentors.data)},
             tuple(self.willing.data or ()),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, func, or_, select, true
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app.clock import london_date
@@ -94,7 +94,7 @@ def list_trust_types_and_regions(session: AnySession) -> tuple[list[str], list[s
     return sorted({row.type for row in rows if row.type}), sorted({row.region for row in rows})
 
 
-def _rows(filters: Filters, wanted: ColumnElement[bool], now: datetime) -> Select[Any]:
+def _rows(filters: Filters, wanted: ColumnElement[bool], now: datetime) -> Any:
     asked = _asked(now)
     order = (asked, func.lower(Speaker.name)) if filters.least_asked_first else (
         func.lower(Speaker.name),
@@ -113,7 +113,7 @@ def _rows(filters: Filters, wanted: ColumnElement[bool], now: datetime) -> Selec
             Organisation.type.label("trust_type"),
             Organisation.region,
             asked.label("asked"),
-            _asked(now, Ask.about_race).label("asked_about_race"),
+            _asked(now, Ask.about_race.is_(True)).label("asked_about_race"),
             _is_new(now).label("new_to_us"),
         )
         .outerjoin(Speaker.organisation)
@@ -169,7 +169,7 @@ def _matching(filters: Filters, now: datetime) -> ColumnElement[bool]:
     if filters.themes:
         conditions.append(~_answered(False, filters.themes))
     if filters.facilitates:
-        conditions.append(Speaker.facilitates)
+        conditions.append(Speaker.facilitates.is_(True))
     if filters.new_to_us:
         conditions.append(_is_new(now))
     if filters.asked_most is not None:

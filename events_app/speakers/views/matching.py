@@ -31,7 +31,11 @@ def match(appearance_id: str) -> ResponseReturnValue:
     who = find_speaker(db.session, reference) or not_found() if reference else None
     try:
         actions.match(
-            db.session, appearance_id=number_in(appearance_id), speaker=who, by=the_person(), now=now()
+            db.session,
+            appearance_id=number_in(appearance_id),
+            speaker=who,
+            by=the_person(),
+            now=now(),
         )
     except Refusal as refusal:
         return render_template("speakers/not_possible.html", words=refusal.words), 409
@@ -46,7 +50,11 @@ def unmatch(speaker_id: str, appearance_id: str) -> ResponseReturnValue:
         return redirect(page, 303)
     try:
         actions.unmatch(
-            db.session, appearance_id=number_in(appearance_id), speaker=found, by=the_person(), now=now()
+            db.session,
+            appearance_id=number_in(appearance_id),
+            speaker=found,
+            by=the_person(),
+            now=now(),
         )
     except Refusal as refusal:
         return render_template("speakers/not_possible.html", words=refusal.words), 409
