@@ -38,7 +38,7 @@ def add_people(app: Flask, first: int, number: int, *, known_from: int | None = 
     ids = range(first, first + number)
     tokens = {n: secrets.token_urlsafe(32) for n in ids}
     will_write(db.session)
-    db.session.execute(insert(Person), [_person(n, now) for n in ids])
+    db.session.execute(insert(Person), [_person(n, now, known_from) for n in ids])
     db.session.execute(insert(Appointment), [_appointment(n, now) for n in ids])
     db.session.execute(insert(Device), [_device(n, tokens[n], now) for n in ids])
     if known_from is not None:
@@ -58,9 +58,16 @@ def _cookies(app: Flask, tokens: dict[int, str]) -> Iterator[str]:
         yield response.headers["Set-Cookie"].partition(";")[0]
 
 
-def _person(n: int, now: datetime) -> dict[str, object]:
-    name = {"email": f"person{n}@trust.example", "full_name": f"Person {n}"}
-    return {"id": n, "fs_uniquifier": f"bench-{n}", "active": True, "created_at": now, **name}
+def _person(n: int, now: datetime, known_from: int | None) -> dict[str, object]:
+    return {
+        "id": n,
+        "email": f"person{n}@trust.example",
+        "full_name": f"Person {n}",
+        "fs_uniquifier": f"bench-{n}",
+        "active": True,
+        "created_at": now,
+        "access_needs": None if known_from is None else ["live captions"],
+    }
 
 
 def _appointment(n: int, now: datetime) -> dict[str, object]:

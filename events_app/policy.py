@@ -25,14 +25,12 @@ def plan_events(person: Person | None) -> bool:
 
 def areas(person: Person) -> list[tuple[str, str]]:
     """The areas that the menu shows to this person, in words and with their addresses."""
-    manage = [("Manage", "/manage")] if plan_events(person) else []
-    speaking = [("Speaking", "/speaking")] if has_role(person, AccountRole.SPEAKER) else []
-    return speaking + manage
+    return [("Manage", "/manage")] if plan_events(person) else []
 
 
 def desk_parts() -> list[tuple[str, str]]:
     """The parts of the event team's area, in words and with their addresses."""
-    return [("Today", "/manage"), ("Speakers", "/manage/speakers")]
+    return [("Today", "/manage")]
 
 
 def see_event(person: Person | None, event: Event) -> bool:

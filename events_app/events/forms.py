@@ -75,6 +75,11 @@ def read_filters(args: Mapping[str, str], *, themes: list[str], now: datetime) -
     )
 
 
+def read_page(args: Mapping[str, str]) -> int:
+    """The page of a list without filters that the address asks for."""
+    return _page(args.get("page", "1"))
+
+
 def _one_of(value: str, offered: list[str]) -> str:
     return value if value in offered else ""
 

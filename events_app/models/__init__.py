@@ -1,7 +1,6 @@
 """The data, all of it: one module a subject. Importing this package makes every table known."""
 
 from events_app.models import (
-    asks,
     assistance,
     calendars,
     clock,
@@ -12,11 +11,9 @@ from events_app.models import (
     organisations,
     people,
     registrations,
-    speakers,
 )
 
 __all__ = [
-    "asks",
     "assistance",
     "calendars",
     "clock",
@@ -27,5 +24,4 @@ __all__ = [
     "organisations",
     "people",
     "registrations",
-    "speakers",
 ]

@@ -11,7 +11,13 @@ from tests.guards.scene import ANSWERS, addresses, changed_since, every_row, mak
 
 #: forms that keep what they are told in the cookie until a later one, so that no row changes; and
 #: those of somebody who is signing in, which do nothing for somebody who is signed in
-WITHOUT_ROWS = {"registrations.keep_access", "people.enter_code", "people.open_account"}
+WITHOUT_ROWS = {
+    "registrations.keep_access",
+    "registrations.keep_visibility",
+    "registrations.keep_question",
+    "people.enter_code",
+    "people.open_account",
+}
 
 RULES = {"public", "signed in", *AccountRole}
 

@@ -32,7 +32,7 @@ from tests.factories import (
     make_session,
 )
 from tests.guards.files import ROOT
-from tests.guards.scenes import desk, members, speakers
+from tests.guards.scenes import desk, members
 
 SCRIPTS = ScriptDirectory(str(ROOT / "migrations"))
 
@@ -131,11 +131,7 @@ WITHOUT_REFERENCES = [
 
 
 #: what each feature adds for its own tables: a function in tests/guards/scenes/
-FILLS: tuple[Callable[[Session, Person, Event], None], ...] = (
-    desk.fill,
-    members.fill,
-    speakers.fill,
-)
+FILLS: tuple[Callable[[Session, Person, Event], None], ...] = (desk.fill, members.fill)
 
 
 def _fill() -> None:

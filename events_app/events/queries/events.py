@@ -13,6 +13,9 @@ from events_app.models.registrations import LIVE_STATES, Registration
 
 AnySession = Session | scoped_session[Session]
 
+#: every id is shorter, and PostgreSQL takes no longer one
+_LONGEST_NUMBER = 9
+
 
 def visible_to(person: Person | None) -> ColumnElement[bool]:
     """The events that a person may see: the twin of `policy.see_event`."""
@@ -33,6 +36,13 @@ def find_event(session: AnySession, person: Person | None, slug: str) -> Event |
 def find_event_for_team(session: AnySession, slug: str) -> Event | None:
     """One event with its audience, drafts too: for the event team at a terminal."""
     return session.scalars(_by_slug(drafts=True), {"slug": slug}).unique().one_or_none()
+
+
+def find_event_by_number(session: AnySession, number: str) -> Event | None:
+    """One event by the id in its address of the event team; whatever else stands there is none."""
+    if not number.isascii() or not number.isdigit() or len(number) > _LONGEST_NUMBER:
+        return None
+    return session.get(Event, int(number))
 
 
 class FoundEvent(NamedTuple):

@@ -29,7 +29,7 @@ def event(slug: str) -> ResponseReturnValue:
         event=event,
         registration=registration,
         verdict=verdict,
-        known=known,
+        known=known or (person is not None and person.access_needs is not None),
         standing=standing(event, moment),
         can_wait=waiting_list_is_open(event, moment),
         audience=describe_audience(event.audience, names),

@@ -38,7 +38,7 @@ def change_answers(
     session: AnySession, *, registration: Registration, answers: AccessAnswers, now: datetime
 ) -> None:
     """Keep other answers about access, until the event starts."""
-    _still_possible(registration, now)
+    still_possible(registration, now)
     registration.access_needs = list(answers.needs)
     registration.access_note = answers.note
     registration.updated_at = now
@@ -54,7 +54,7 @@ def cancel(
     now: datetime,
 ) -> None:
     """Give the place, or the place on the waiting list, back. Tells the person's calendar."""
-    _still_possible(registration, now)
+    still_possible(registration, now)
     was = RegistrationState(registration.state)
     given_back = free_place if was in TAKING_STATES else leave_queue
     # the event's row first, as in registering: two requests never wait for each other
@@ -88,7 +88,8 @@ def move(
     return registration
 
 
-def _still_possible(registration: Registration, now: datetime) -> None:
+def still_possible(registration: Registration, now: datetime) -> None:
+    """Refuses unless it is live and its event has not started (ChangedMeanwhile, NotTaken)."""
     if registration.state not in LIVE_STATES:
         raise ChangedMeanwhile
     if begins(registration.event) <= now:

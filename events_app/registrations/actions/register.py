@@ -25,6 +25,7 @@ from events_app.registrations.refusals import (
     not_taken,
     waiting_list_is_closed,
 )
+from events_app.registrations.to_others import SILENT, ToOthers, has_list
 
 AnySession = Session | scoped_session[Session]
 #: a way to take a place in the event with this number: gives the arrival number, or None
@@ -44,8 +45,13 @@ def register(
     or_wait: bool,
     sender: Sender,
     now: datetime,
+    to_others: ToOthers = SILENT,
+    accepted_rules: str | None = None,
 ) -> Registration:
     """Give the person a place, or with `or_wait` a place on the waiting list if there is none.
+
+    `accepted_rules` is the version of the ground rules that they accepted; None where there are
+    none, or where somebody else registers them: then Your registration asks.
 
     `event` comes with its audience, `person` with their appointments. Writes the confirmation to
     the outbox. Refuses with NotForThem, NotTaken, EventIsFull or AlreadyRegistered.
@@ -54,6 +60,7 @@ def register(
     may_wait = or_wait and waiting_list_is_open(event, now)
     try:
         registration = place_them(session, person, event, answers, now=now, or_wait=may_wait)
+        _keep(registration, event, to_others, accepted_rules, now)
     except EventIsFull:
         existing = find_live(session, person, event)
         if existing is not None:
@@ -129,6 +136,23 @@ def _place(
     session.add(registration)
     session.flush()
     return registration
+
+
+def _keep(
+    registration: Registration,
+    event: Event,
+    to_others: ToOthers,
+    accepted_rules: str | None,
+    now: datetime,
+) -> None:
+    """Keep the other answers, as far as this event asks for them. Written with the mail."""
+    if has_list(event):
+        registration.listed = bool(to_others.listed)
+    if event.takes_questions and to_others.question:
+        registration.question = to_others.question
+        registration.question_named = to_others.question_named
+    if accepted_rules is not None:
+        registration.rules_version, registration.rules_accepted_at = accepted_rules, now
 
 
 def _arrive(

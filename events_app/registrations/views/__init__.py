@@ -2,7 +2,17 @@
 
 from flask import Blueprint
 
-from events_app.registrations.views import feed, own, register, waiting_list
+from events_app.registrations.views import (
+    account_needs,
+    attendee_list,
+    feed,
+    on_the_way,
+    own,
+    own_answers,
+    questions,
+    register,
+    waiting_list,
+)
 from events_app.registrations.views.team.routes import ROUTES as TEAM_ROUTES
 
 blueprint = Blueprint("registrations", __name__)
@@ -10,23 +20,38 @@ blueprint = Blueprint("registrations", __name__)
 _ROUTES = (
     ("/events/<slug>/register", "GET", register.access),
     ("/events/<slug>/register", "POST", register.keep_access),
+    ("/events/<slug>/register/visibility", "GET", on_the_way.visibility),
+    ("/events/<slug>/register/visibility", "POST", on_the_way.keep_visibility),
+    ("/events/<slug>/register/question", "GET", on_the_way.question),
+    ("/events/<slug>/register/question", "POST", on_the_way.keep_question),
     ("/events/<slug>/register/check", "GET", register.check),
     ("/events/<slug>/register/check", "POST", register.register),
     ("/events/<slug>/waiting-list", "GET", waiting_list.waiting_list),
     ("/events/<slug>/waiting-list", "POST", waiting_list.join),
+    ("/events/<slug>/people", "GET", attendee_list.listed_people),
     ("/your-events", "GET", own.your_events),
     ("/your-events/<reference>", "GET", own.registration),
     ("/your-events/<reference>/done", "GET", own.done),
     ("/your-events/<reference>/change", "GET", own.answers),
     ("/your-events/<reference>/change", "POST", own.change),
+    ("/your-events/<reference>/visibility", "GET", own_answers.own_visibility),
+    ("/your-events/<reference>/visibility", "POST", own_answers.change_own_visibility),
+    ("/your-events/<reference>/question", "GET", own_answers.own_question),
+    ("/your-events/<reference>/question", "POST", own_answers.change_own_question),
+    ("/your-events/<reference>/ground-rules", "GET", own_answers.own_rules),
+    ("/your-events/<reference>/ground-rules", "POST", own_answers.accept_own_rules),
     ("/your-events/<reference>/cancel", "GET", own.confirm_cancel),
     ("/your-events/<reference>/cancel", "POST", own.cancel),
     ("/your-events/<reference>/calendar.ics", "GET", own.calendar),
     ("/calendar/<token>.ics", "GET", feed.feed),
+    ("/account/needs", "GET", account_needs.needs),
+    ("/account/needs", "POST", account_needs.keep_needs),
     ("/account/calendar", "GET", feed.feed_page),
     ("/account/calendar", "POST", feed.renew_address),
     ("/account/calendar/end", "GET", feed.confirm_end_of_feed),
     ("/account/calendar/end", "POST", feed.take_feed_away),
+    ("/manage/events/<event_id>/questions", "GET", questions.questions),
+    ("/manage/events/<event_id>/questions.csv", "GET", questions.questions_csv),
 )
 
 for path, method, view in _ROUTES:

@@ -16,8 +16,10 @@ from events_app.registrations.access import AccessAnswers
 from events_app.registrations.actions import change as actions
 from events_app.registrations.calendar import own_entry
 from events_app.registrations.forms import AccessForm
+from events_app.registrations.ground_rules import must_accept
 from events_app.registrations.joining import joining_from, state_in_words
 from events_app.registrations.queries.registrations import find_own, list_own
+from events_app.registrations.to_others import has_list
 from events_app.registrations.views.finding import no_page, own_page, sender
 from events_app.web.access import now, signed_in, the_person
 from events_app.web.errors import not_found
@@ -41,9 +43,10 @@ def your_events() -> ResponseReturnValue:
 
 @signed_in
 def registration(reference: str) -> ResponseReturnValue:
-    registration, moment = _find(reference), now()
+    registration, moment = find_registration(reference), now()
     event = registration.event
     has_place = registration.state == RegistrationState.REGISTERED
+    to_accept = registration.state in LIVE_STATES and must_accept(event, registration)
     return render_template(
         "registrations/registration.html",
         registration=registration,
@@ -52,9 +55,11 @@ def registration(reference: str) -> ResponseReturnValue:
         place=place(event),
         answers=_answers(registration),
         joining_from=joining_from(event),
-        joining=has_place and joining_is_open(event, moment),
+        joining=has_place and not to_accept and joining_is_open(event, moment),
+        to_accept=to_accept,
+        listing=has_list(event),
         standing=standing(event, moment),
-        can_change=_can_change(registration),
+        can_change=can_change(registration),
         person=the_person(),
         state_of=state_in_words,
     )
@@ -62,7 +67,7 @@ def registration(reference: str) -> ResponseReturnValue:
 
 @signed_in
 def done(reference: str) -> ResponseReturnValue:
-    registration = _find(reference)
+    registration = find_registration(reference)
     if registration.state not in (RegistrationState.REGISTERED, RegistrationState.WAITING):
         return redirect(own_page(registration))
     return render_template(
@@ -77,8 +82,8 @@ def done(reference: str) -> ResponseReturnValue:
 
 @signed_in
 def answers(reference: str) -> ResponseReturnValue:
-    registration = _find(reference)
-    if not _can_change(registration):
+    registration = find_registration(reference)
+    if not can_change(registration):
         return redirect(own_page(registration))
     form = AccessForm.showing(_answers(registration))
     return render_template("registrations/change.html", form=form, registration=registration)
@@ -86,7 +91,7 @@ def answers(reference: str) -> ResponseReturnValue:
 
 @signed_in
 def change(reference: str) -> ResponseReturnValue:
-    registration = _find(reference)
+    registration = find_registration(reference)
     form = AccessForm()
     if not form.validate_on_submit():
         page = render_template("registrations/change.html", form=form, registration=registration)
@@ -102,15 +107,15 @@ def change(reference: str) -> ResponseReturnValue:
 
 @signed_in
 def confirm_cancel(reference: str) -> ResponseReturnValue:
-    registration = _find(reference)
-    if not _can_change(registration):
+    registration = find_registration(reference)
+    if not can_change(registration):
         return redirect(own_page(registration))
     return render_template("registrations/cancel.html", registration=registration)
 
 
 @signed_in
 def cancel(reference: str) -> ResponseReturnValue:
-    registration = _find(reference)
+    registration = find_registration(reference)
     if not EmptyForm().validate_on_submit():
         return redirect(url_for("registrations.confirm_cancel", reference=reference), 303)
     if registration.state == RegistrationState.CANCELLED:
@@ -130,7 +135,7 @@ def cancel(reference: str) -> ResponseReturnValue:
 
 @signed_in
 def calendar(reference: str) -> ResponseReturnValue:
-    registration = _find(reference)
+    registration = find_registration(reference)
     if (
         registration.state != RegistrationState.REGISTERED
         or registration.event.state != EventState.PUBLISHED
@@ -147,7 +152,8 @@ def calendar(reference: str) -> ResponseReturnValue:
     return calendar_file(build_calendar([entry], method="PUBLISH"), "event.ics")
 
 
-def _find(reference: str) -> Registration:
+def find_registration(reference: str) -> Registration:
+    """The person's own registration with its event, or not found."""
     return find_own(db.session, the_person(), reference) or not_found()
 
 
@@ -155,6 +161,6 @@ def _answers(registration: Registration) -> AccessAnswers:
     return AccessAnswers(tuple(registration.access_needs), registration.access_note)
 
 
-def _can_change(registration: Registration) -> bool:
+def can_change(registration: Registration) -> bool:
     """A live registration can be changed and cancelled until the event starts."""
     return registration.state in LIVE_STATES and begins(registration.event) > now()
