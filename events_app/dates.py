@@ -52,12 +52,12 @@ def event_when(event: Event) -> str:
     return f"{days(event.starts_date, event.ends_date)}, {times(event.starts_at, event.ends_at)}"
 
 
-def session_when(event: Event, session: EventSession) -> str:
+def session_when(session: EventSession, *, with_day: bool) -> str:
     """ "10am to 11:30am", after its day where the event lasts several. "" without a time."""
     if session.starts_at is None or session.ends_at is None:
         return ""
     day = long_date(session.starts_at.astimezone(LONDON).date())
-    before = "" if event.starts_date == event.ends_date else f"{day}, "
+    before = f"{day}, " if with_day else ""
     return f"{before}{times(session.starts_at, session.ends_at)}"
 
 

@@ -5,11 +5,17 @@ Its SQL twin stands in `events/queries/audience.py`; a guard compares the two.
 
 from events_app.eligibility.judgement import judge
 from events_app.eligibility.rule import for_board_role
-from events_app.eligibility.shapes import Held, Item, Items, Names, Place
+from events_app.eligibility.shapes import Conditions, Held, Item, Items, Names, Place
 from events_app.eligibility.verdict import Reason, Verdict
-from events_app.eligibility.words import describe_audience, describe_item, role_in_words
+from events_app.eligibility.words import (
+    describe_audience,
+    describe_conditions,
+    describe_item,
+    role_in_words,
+)
 
 __all__ = [
+    "Conditions",
     "Held",
     "Item",
     "Items",
@@ -18,6 +24,7 @@ __all__ = [
     "Reason",
     "Verdict",
     "describe_audience",
+    "describe_conditions",
     "describe_item",
     "for_board_role",
     "judge",

@@ -6,14 +6,14 @@ The same sentences in SQL stand in `events/queries/audience.py`; `tests/guards` 
 from collections.abc import Iterable
 from datetime import date
 
-from events_app.eligibility.shapes import Held, Item, Items
+from events_app.eligibility.shapes import AnyItem, Conditions, Held, Item, Items
 from events_app.models.organisations import ON_THE_BOARD, CommitteePart
 
 #: what the six conditions of an item are where none is set
 _NOTHING_ASKED = (None,) * 6
 
 
-def stated_items(items: Iterable[Item]) -> list[Item]:
+def stated_items(items: Iterable[AnyItem]) -> list[AnyItem]:
     """The items that somebody can meet. An item that asks for nothing lets nobody in."""
     return [item for item in items if _can_be_met(item)]
 
@@ -50,7 +50,7 @@ def for_board_role(items: Items, role: str) -> bool:
     return any(_allows_role(item, role) for item in stated_items(items))
 
 
-def _can_be_met(item: Item) -> bool:
+def _can_be_met(item: Item | Conditions) -> bool:
     """Does the item ask for something, and for nothing that excludes itself?"""
     if item.any_board_role and item.board_role is not None:
         return item.board_role in ON_THE_BOARD

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from events_app.eligibility.rule import stated_items
-from events_app.eligibility.shapes import Item, Names
+from events_app.eligibility.shapes import AnyItem, Conditions, Item, Names
 from events_app.models.organisations import ON_THE_BOARD, BoardRole, CommitteePart
 
 NOT_DECIDED = "an audience that will be announced"
@@ -34,7 +34,7 @@ class _Group(NamedTuple):
     codes: tuple[str, ...]
 
 
-def describe_audience(items: Iterable[Item], names: Names | None = None) -> str:
+def describe_audience(items: Iterable[AnyItem], names: Names | None = None) -> str:
     """The words after "This event is for", without the full stop.
 
     `names` gives the organisations' names by code; one that is missing is shown by its code.
@@ -44,6 +44,14 @@ def describe_audience(items: Iterable[Item], names: Names | None = None) -> str:
     codes = (code for group in groups for code in group.codes)
     known = {code: names[code] for code in codes if code in names} if names else {}
     return _groups_in_words(groups, tuple(known.items()))
+
+
+@lru_cache(maxsize=1024)  # a list describes many audiences, and most of them are alike
+def describe_conditions(
+    items: tuple[Conditions, ...], names: tuple[tuple[str, str], ...] = ()
+) -> str:
+    """`describe_audience` for plain values, `names` as pairs: kept for the next page."""
+    return describe_audience(items, dict(names))
 
 
 def describe_item(item: Item, names: Names | None = None) -> str:
@@ -61,7 +69,7 @@ def with_article(noun: str) -> str:
     return f"{'an' if noun[:1].lower() in set('aeiou') else 'a'} {noun}"
 
 
-def _as_group(item: Item) -> _Group:
+def _as_group(item: Item | Conditions) -> _Group:
     role = item.board_role or (_BOARD if item.any_board_role else None)
     asks_committee = item.committee is not None or item.committee_part is not None
     part = item.committee_part or CommitteePart.SITS_ON
@@ -74,7 +82,7 @@ def _as_group(item: Item) -> _Group:
     )
 
 
-@lru_cache(maxsize=1024)  # a list describes many audiences, and most of them are alike
+@lru_cache(maxsize=1024)  # audiences of different events are alike
 def _groups_in_words(groups: tuple[_Group, ...], names: tuple[tuple[str, str], ...]) -> str:
     merged = list(groups)
     for dimension in ("roles", "regions", "types", "codes", "committees"):

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from events_app.clock import london_date
+from events_app.eligibility import role_in_words
 from events_app.events.queries.lists import Filters
 from events_app.models.events import EventKind
 from events_app.models.organisations import BoardRole
@@ -18,12 +20,16 @@ LAST_PAGE = 100_000
 LONGEST_SEARCH = 100
 
 
+def in_sentence_case(words: str) -> str:
+    """With a capital at the start, the rest as it is."""
+    return words[:1].upper() + words[1:]
+
+
 class Choice(NamedTuple):
     """One option of a filter."""
 
     value: str
     text: str
-    selected: bool
 
 
 @dataclass(frozen=True)
@@ -33,10 +39,10 @@ class Asked:
     filters: Filters
     page: int
     words: str
-    themes: list[Choice]
-    kinds: list[Choice]
-    board_roles: list[Choice]
-    months: list[Choice]
+    themes: tuple[Choice, ...]
+    kinds: tuple[Choice, ...]
+    board_roles: tuple[Choice, ...]
+    months: tuple[Choice, ...]
     #: the part of the address that keeps the filters when the page changes
     kept: dict[str, str]
     problem: str
@@ -46,14 +52,20 @@ class Asked:
         return bool(self.kept)
 
 
+_KINDS = tuple(Choice(kind.value, kind.value.capitalize()) for kind in EventKind)
+_BOARD_ROLES = tuple(
+    Choice(role.value, f"{in_sentence_case(role_in_words(role))}s") for role in BoardRole
+)
+
+
 def read_filters(args: Mapping[str, str], *, themes: list[str], now: datetime) -> Asked:
     """Read `q`, `theme`, `kind`, `for`, `month` and `page` from the address."""
     words = " ".join(args.get("q", "").replace("\0", " ").split())
-    months = {f"{day:%Y-%m}": f"{day:%B %Y}" for day in _months(london_date(now))}
-    theme = _one_of(args.get("theme", ""), themes)
-    kind = _one_of(args.get("kind", ""), [kind.value for kind in EventKind])
-    role = _one_of(args.get("for", ""), [role.value for role in BoardRole])
-    month = _one_of(args.get("month", ""), list(months))
+    subjects, months = _subjects(tuple(themes)), _months(london_date(now))
+    theme = _one_of(args.get("theme", ""), subjects)
+    kind = _one_of(args.get("kind", ""), _KINDS)
+    role = _one_of(args.get("for", ""), _BOARD_ROLES)
+    month = _one_of(args.get("month", ""), months)
     too_long = len(words) > LONGEST_SEARCH
     kept = {"q": words, "theme": theme, "kind": kind, "for": role, "month": month}
     return Asked(
@@ -66,10 +78,10 @@ def read_filters(args: Mapping[str, str], *, themes: list[str], now: datetime) -
         ),
         page=_page(args.get("page", "1")),
         words=words[:LONGEST_SEARCH],
-        themes=[Choice(name, name[:1].upper() + name[1:], name == theme) for name in themes],
-        kinds=[Choice(k.value, k.value.capitalize(), k == kind) for k in EventKind],
-        board_roles=[Choice(r.value, _role_words(r), r == role) for r in BoardRole],
-        months=[Choice(value, text, value == month) for value, text in months.items()],
+        themes=subjects,
+        kinds=_KINDS,
+        board_roles=_BOARD_ROLES,
+        months=months,
         kept={name: value for name, value in kept.items() if value},
         problem=f"Enter {LONGEST_SEARCH} characters or fewer to search for" if too_long else "",
     )
@@ -80,8 +92,8 @@ def read_page(args: Mapping[str, str]) -> int:
     return _page(args.get("page", "1"))
 
 
-def _one_of(value: str, offered: list[str]) -> str:
-    return value if value in offered else ""
+def _one_of(value: str, offered: tuple[Choice, ...]) -> str:
+    return value if any(value == choice.value for choice in offered) else ""
 
 
 def _page(value: str) -> int:
@@ -91,11 +103,13 @@ def _page(value: str) -> int:
     return min(max(1, int(value[:20])), LAST_PAGE)
 
 
-def _months(today: date) -> list[date]:
+@lru_cache(maxsize=8)
+def _subjects(themes: tuple[str, ...]) -> tuple[Choice, ...]:
+    return tuple(Choice(name, in_sentence_case(name)) for name in themes)
+
+
+@lru_cache(maxsize=8)
+def _months(today: date) -> tuple[Choice, ...]:
     start = today.year * 12 + today.month - 1
-    return [date((start + n) // 12, (start + n) % 12 + 1, 1) for n in range(MONTHS_AHEAD)]
-
-
-def _role_words(role: BoardRole) -> str:
-    words = "trust chair" if role is BoardRole.CHAIR else role.value
-    return f"{words[:1].upper()}{words[1:]}s"
+    days = (date((start + n) // 12, (start + n) % 12 + 1, 1) for n in range(MONTHS_AHEAD))
+    return tuple(Choice(f"{day:%Y-%m}", f"{day:%B %Y}") for day in days)

@@ -25,7 +25,7 @@ class OutboxMessage(Base):
     """One message to one person. The facts it is written from are emptied when it is delivered."""
 
     __tablename__ = "outbox_messages"
-    __table_args__ = (Index("ix_outbox_messages_state_due_at", "state", "due_at"),)
+    __table_args__ = (Index("ix_outbox_messages_state_due_at_id", "state", "due_at", "id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     #: random; names the message in logs, in its Message-ID and as the place of its sealed facts

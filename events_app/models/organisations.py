@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from events_app.extensions import Base
@@ -75,6 +75,14 @@ class Organisation(Base):
         return name
 
 
+def _once(name: str, where: str, *columns: str) -> Index:
+    """Nobody holds the same twice from the same day, among the appointments that lack something."""
+    return Index(
+        f"uq_appointments_{name}", "person_id", *columns, "from_date",
+        unique=True, sqlite_where=text(where), postgresql_where=text(where),
+    )  # fmt: skip
+
+
 class Appointment(Base):
     """One role of one person at one organisation, from a day until a day, both inclusive."""
 
@@ -85,6 +93,12 @@ class Appointment(Base):
         UniqueConstraint(
             "person_id", "organisation_id", "board_role", "committee", "committee_part", "from_date"
         ),
+        # databases hold nothing equal to NULL, so the constraint above says nothing of these
+        _once("without_committee", "committee IS NULL", "organisation_id", "board_role"),
+        _once(
+            "without_role", "board_role IS NULL", "organisation_id", "committee", "committee_part"
+        ),
+        _once("without_either", "board_role IS NULL AND committee IS NULL", "organisation_id"),
         Index("ix_appointments_board_role_committee", "board_role", "committee"),
     )
 

@@ -1,7 +1,7 @@
 """What every response says of itself to the browser: what may run, what may be kept."""
 
-from flask import Flask, Response, g, request, session
-from flask.sessions import SecureCookieSessionInterface, SessionMixin
+from flask import Flask, Request, Response, g, request, session
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface, SessionMixin
 
 #: Nothing from elsewhere, no inline script or style, no frame.
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -48,6 +48,12 @@ def init_app(app: Flask) -> None:
 
 class NothingKeptWithACookie(SecureCookieSessionInterface):
     """A response that sets the session's cookie is for one browser, and no cache keeps it."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """Most requests carry no cookie, and then there is no signature to get ready for."""
+        if self.get_cookie_name(app) not in request.cookies:
+            return self.session_class()
+        return super().open_session(app, request)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         super().save_session(app, session, response)

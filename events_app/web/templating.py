@@ -17,6 +17,7 @@ from werkzeug.datastructures import ImmutableDict
 
 from events_app import dates
 from events_app.web.fields import FieldDrawer
+from events_app.web.fragments import Fragments
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -113,6 +114,7 @@ def init_app(app: Flask, *, can: ModuleType) -> None:
         contact_email=app.config["MAIL_FROM"],
         demonstration=app.config["APP_ENV"] == "demo",
         csrf_input=csrf_input,
+        fragment=Fragments(environment),
         field=drawer.field,
         error_summary=drawer.error_summary,
         button=vars(environment.get_template("_macros/buttons.html").module)["button"],

@@ -1,13 +1,17 @@
 """One commit per request, at the end of a good POST. A GET never writes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 from flask import Flask, Response, request
 from sqlalchemy.orm import Session
 
 from events_app.extensions import db
-from events_app.models.transaction import will_write
+from events_app.models.transaction import will_only_read, will_write
+
+View = TypeVar("View", bound=Callable[..., Any])
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -28,6 +32,20 @@ def _end(response: Response) -> Response:
     else:
         db.session.commit()
     return response
+
+
+def only_reads(view: View) -> View:
+    """For pages that many people read: what they ask needs no transaction on PostgreSQL."""
+
+    @wraps(view)
+    def read(*args: Any, **options: Any) -> Any:
+        will_only_read(yes=True)
+        try:
+            return view(*args, **options)
+        finally:
+            will_only_read(yes=False)
+
+    return cast(View, read)
 
 
 @contextmanager

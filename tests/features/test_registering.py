@@ -80,7 +80,7 @@ def test_answers_can_be_changed_from_the_check_page(session, client, sign_in, ch
     )
 
 
-def test_the_returning_journey_takes_fourteen_statements(
+def test_the_returning_journey_takes_thirteen_statements(
     session, client, sign_in, chair, for_chairs, statements
 ):
     make_registration(
@@ -102,7 +102,7 @@ def test_the_returning_journey_takes_fourteen_statements(
     with statements() as count:
         client.get(registered.location)
     counts.append(count.total)
-    assert counts == [4, 3, 5, 2]
+    assert counts == [3, 3, 5, 2]
 
 
 def test_the_confirmation_waits_in_the_outbox_with_its_calendar_entry(

@@ -1,13 +1,15 @@
 """One event, as one person may see it. The lists stand in `lists.py`."""
 
+from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, select, true
 from sqlalchemy.orm import Session, aliased, joinedload, scoped_session
 
 from events_app import policy
-from events_app.models.events import Event, EventState
+from events_app.eligibility import Conditions
+from events_app.models.events import AudienceItem, Event, EventState
 from events_app.models.people import Person
 from events_app.models.registrations import LIVE_STATES, Registration
 
@@ -15,6 +17,24 @@ AnySession = Session | scoped_session[Session]
 
 #: every id is shorter, and PostgreSQL takes no longer one
 _LONGEST_NUMBER = 9
+
+_EVENT = Event.__table__.c
+_ITEM = AudienceItem.__table__.c
+#: what no page shows to somebody who is not signed in
+_NOT_ON_THE_PAGE = frozenset(
+    {"key", "joining_url", "joining_notes", "arrivals", "search_text", "public_uid", "updated_at"}
+    | {"version"}
+)
+_BY_SLUG_FOR_ANYBODY = (
+    select(
+        *(column for column in _EVENT if column.name not in _NOT_ON_THE_PAGE),
+        _ITEM.position,
+        *(_ITEM[name] for name in Conditions._fields),
+    )
+    .join_from(Event.__table__, AudienceItem.__table__, isouter=True)
+    .where(_EVENT.slug == bindparam("slug"), _EVENT.state != EventState.DRAFT)
+    .order_by(_ITEM.position)
+)
 
 
 def visible_to(person: Person | None) -> ColumnElement[bool]:
@@ -46,9 +66,10 @@ def find_event_by_number(session: AnySession, number: str) -> Event | None:
 
 
 class FoundEvent(NamedTuple):
-    """An event as one person finds it."""
+    """An event as one person finds it: for somebody who is not signed in, as a plain row."""
 
-    event: Event
+    event: Any
+    audience: Sequence[Any]
     #: the person's own live registration for it
     own: Registration | None
     #: whether the person has ever registered for anything
@@ -58,12 +79,20 @@ class FoundEvent(NamedTuple):
 def find_event_and_own(session: AnySession, person: Person | None, slug: str) -> FoundEvent | None:
     """One event with its audience, and what the person has to do with it, in one statement."""
     if person is None:
-        event = find_event(session, None, slug)
-        return FoundEvent(event, None, known=False) if event else None
+        return _find_for_anybody(session, slug)
     statement = _by_slug_with_own(drafts=policy.plan_events(person))
     found = session.execute(statement, {"slug": slug, "person_id": person.id}).unique()
     row = found.one_or_none()
-    return FoundEvent(*row) if row else None
+    return FoundEvent(row[0], row[0].audience, row[1], known=row[2]) if row else None
+
+
+def _find_for_anybody(session: AnySession, slug: str) -> FoundEvent | None:
+    """As rows of the columns that the page shows, one for each item of the audience."""
+    rows = session.execute(_BY_SLUG_FOR_ANYBODY, {"slug": slug}).all()
+    if not rows:
+        return None
+    items = [row for row in rows if row.position is not None]
+    return FoundEvent(rows[0], items, None, known=False)
 
 
 @cache  # putting a statement together takes longer than running it

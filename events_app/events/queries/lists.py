@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, func, not_, or_, select, true
+from sqlalchemy import ColumnElement, and_, bindparam, func, not_, or_, select, true
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app import policy
 from events_app.clock import london_date
+from events_app.eligibility import Conditions
 from events_app.events.queries.audience import audience_includes_role
 from events_app.events.queries.events import visible, visible_to
 from events_app.folding import fold
@@ -25,25 +26,27 @@ _FOUR_DAYS = timedelta(days=4)
 PAGE_SIZE = 25
 
 # Rows of the columns that a list shows, not whole objects: 25 of those take five times as long.
+_EVENT = Event.__table__.c
 _LISTED = (
-    Event.id,
-    Event.slug,
-    Event.kind,
-    Event.state,
-    Event.title,
-    Event.starts_date,
-    Event.ends_date,
-    Event.starts_at,
-    Event.ends_at,
-    Event.town,
+    _EVENT.id,
+    _EVENT.slug,
+    _EVENT.kind,
+    _EVENT.state,
+    _EVENT.title,
+    _EVENT.starts_date,
+    _EVENT.ends_date,
+    _EVENT.starts_at,
+    _EVENT.ends_at,
+    _EVENT.town,
     # the twin of `standing.is_full`
-    (Event.taken + Event.waiting >= Event.capacity).label("full"),
+    (_EVENT.taken + _EVENT.waiting >= _EVENT.capacity).label("full"),
 )
-_NEAREST_FIRST = (Event.starts_date, Event.starts_at, Event.id)
-_LATEST_FIRST = (Event.starts_date.desc(), Event.id.desc())
+# both indexes of the events carry all that decides, so that no event is read to be left out
+_NEAREST_FIRST = (_EVENT.starts_date, _EVENT.starts_at, _EVENT.id)
+_LATEST_FIRST = (_EVENT.starts_date.desc(), _EVENT.id.desc())
 _ITEM = AudienceItem.__table__.c
 _AUDIENCES = (
-    select(AudienceItem.__table__)
+    select(_ITEM.event_id, *(_ITEM[name] for name in Conditions._fields))
     .where(_ITEM.event_id.in_(bindparam("event_ids", expanding=True)))
     .order_by(_ITEM.event_id, _ITEM.position)
 )
@@ -62,11 +65,27 @@ class Filters:
     month: date | None = None
 
 
+class ListedEvent(NamedTuple):
+    """What a list shows of an event."""
+
+    id: int
+    slug: str
+    kind: str
+    state: str
+    title: str
+    starts_date: date
+    ends_date: date
+    starts_at: datetime | None
+    ends_at: datetime | None
+    town: str | None
+    full: bool | None
+
+
 @dataclass(frozen=True)
 class Page:
-    """One page of a list, and how many there are in all. Of each event: what a list shows."""
+    """One page of a list, and how many there are in all."""
 
-    events: list[Row[Any]]
+    events: list[ListedEvent]
     total: int
     number: int
 
@@ -104,15 +123,17 @@ def list_for_feed(session: AnySession, now: datetime) -> list[Event]:
 
 def list_theme_names(session: AnySession) -> list[str]:
     """Every theme of the programme, by name."""
-    return list(session.scalars(_THEME_NAMES).all())
+    return [row.name for row in session.execute(_THEME_NAMES).all()]
 
 
-def list_audiences(session: AnySession, events: Iterable[Row[Any]]) -> dict[int, list[Any]]:
-    """The audience items of the listed events by event; no entry where there are none."""
-    audiences: dict[int, list[Any]] = {}
+def list_audiences(
+    session: AnySession, events: Iterable[ListedEvent]
+) -> dict[int, tuple[Conditions, ...]]:
+    """The audiences of the listed events by event; no entry where there is none."""
+    audiences: dict[int, tuple[Conditions, ...]] = {}
     asked = {"event_ids": [event.id for event in events]}
-    for item in session.execute(_AUDIENCES, asked).all():
-        audiences.setdefault(item.event_id, []).append(item)
+    for event_id, *conditions in session.execute(_AUDIENCES, asked).all():
+        audiences[event_id] = (*audiences.get(event_id, ()), Conditions(*conditions))
     return audiences
 
 
@@ -120,7 +141,8 @@ def _page(session: AnySession, statement: Any, page: int, now: datetime) -> Page
     skipped = (page - 1) * PAGE_SIZE
     asked = {"now": now, "today": london_date(now), "skipped": skipped}
     rows: Any = session.execute(statement, asked).all()
-    return Page(rows, rows[0].total if rows else 0, page)
+    events = [ListedEvent(*columns) for *columns, _ in rows]
+    return Page(events, rows[0].total if rows else 0, page)
 
 
 @lru_cache(maxsize=128)  # putting a statement together takes longer than running it
@@ -130,7 +152,7 @@ def _listing(filters: Filters, *, over: bool, drafts: bool) -> Any:
     to_come = or_(timed, untimed)
     wanted = and_(visible(drafts=drafts), not_(to_come) if over else to_come, _matching(filters))
     # not a window over the rows, which would carry all their columns along while it counts
-    total = select(func.count(Event.id)).where(wanted).correlate(None).scalar_subquery()
+    total = select(func.count(_EVENT.id)).where(wanted).correlate(None).scalar_subquery()
     return (
         select(*_LISTED, total.label("total"))
         .where(wanted)

@@ -9,44 +9,45 @@ from events_app.eligibility import describe_audience
 from events_app.events.calendar import place
 from events_app.events.queries.events import find_event, find_event_and_own
 from events_app.events.queries.names import list_audience_names
-from events_app.events.queries.sessions import list_sessions, list_themes
+from events_app.events.queries.sessions import find_programme
 from events_app.events.standing import standing, waiting_list_is_open
 from events_app.events.words import places_in_words, recording_in_words
 from events_app.extensions import db
 from events_app.web.access import current_person, now, public
 from events_app.web.errors import not_found
+from events_app.web.transaction import only_reads
 
 
 @public
+@only_reads
 def event(slug: str) -> ResponseReturnValue:
     person, moment = current_person(), now()
-    event, registration, known = find_event_and_own(db.session, person, slug) or not_found()
-    names = list_audience_names(db.session, event.audience)
+    found = find_event_and_own(db.session, person, slug) or not_found()
+    event, names = found.event, list_audience_names(db.session, found.audience)
     today = london_date(moment)
     verdict = policy.register_for(person, event, today=today, names=names) if person else None
     return render_template(
         "events/event.html",
         event=event,
-        registration=registration,
+        registration=found.own,
         verdict=verdict,
-        known=known or (person is not None and person.access_needs is not None),
+        known=found.known or (person is not None and person.access_needs is not None),
         standing=standing(event, moment),
         can_wait=waiting_list_is_open(event, moment),
-        audience=describe_audience(event.audience, names),
+        audience=describe_audience(found.audience, names) if found.audience else "",
         place=place(event),
         places=places_in_words(event),
         recording=recording_in_words(event),
-        sessions=list_sessions(db.session, event.id),
-        themes=list_themes(db.session, event.id),
+        programme=find_programme(db.session, event.id),
     )
 
 
 @public
+@only_reads
 def programme(slug: str) -> ResponseReturnValue:
     event = find_event(db.session, current_person(), slug) or not_found()
     return render_template(
         "events/programme.html",
         event=event,
-        sessions=list_sessions(db.session, event.id),
-        themes=list_themes(db.session, event.id),
+        programme=find_programme(db.session, event.id),
     )

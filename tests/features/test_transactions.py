@@ -1,0 +1,61 @@
+"""How transactions begin: what only reads changes nothing, what writes is all or nothing."""
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from events_app.extensions import db
+from events_app.models.organisations import Organisation
+from events_app.models.transaction import WritesWhileReading, will_only_read, will_write
+from tests.factories import make_organisation
+
+
+@pytest.fixture
+def reading(app):
+    will_only_read(yes=True)
+    yield
+    will_only_read(yes=False)
+
+
+def count(session: Session) -> int:
+    return session.scalar(select(func.count(Organisation.id))) or 0
+
+
+def test_what_only_reads_cannot_write_through_objects(session, reading):
+    with Session(db.engine) as own, pytest.raises(WritesWhileReading):
+        make_organisation(own)
+
+
+def test_what_says_that_it_writes_still_does_and_can_be_taken_back(session, reading):
+    with Session(db.engine) as own:
+        will_write(own)
+        make_organisation(own)
+        own.rollback()
+    assert count(session) == 0
+    session.rollback()
+    with Session(db.engine) as own:
+        will_write(own)
+        make_organisation(own)
+        own.commit()
+    assert count(session) == 1
+
+
+@pytest.mark.only_on("postgresql")
+def test_what_only_reads_is_in_no_transaction_on_postgresql_and_the_next_one_is(session, reading):
+    with db.engine.connect() as connection:
+        connection.exec_driver_sql("SELECT 1")
+        driver = connection.connection.driver_connection
+        assert driver.info.transaction_status.name == "IDLE"
+    assert not driver.autocommit
+    will_only_read(yes=False)
+    with db.engine.connect() as connection:
+        connection.exec_driver_sql("SELECT 1")
+        driver = connection.connection.driver_connection
+        assert driver.info.transaction_status.name == "INTRANS"
+
+
+@pytest.mark.only_on("sqlite")
+def test_a_page_is_read_in_one_transaction_on_sqlite(session, reading):
+    with db.engine.connect() as connection:
+        connection.exec_driver_sql("SELECT 1")
+        assert connection.connection.driver_connection.in_transaction
