@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0009"
-down_revision = "0008"
+revision = "0008"
+down_revision = "0007"
 
 BY_START = ["starts_date", "starts_at", "id", "state", "ends_at", "ends_date"]
 #: name, which appointments, and what is there once among them
