@@ -18,7 +18,8 @@ from events_app.web.errors import not_found
 
 @signed_in
 def listed_people(slug: str) -> ResponseReturnValue:
-    event, own, _known = find_event_and_own(db.session, the_person(), slug) or not_found()
+    found = find_event_and_own(db.session, the_person(), slug) or not_found()
+    event, own = found.event, found.own
     moment, number = now(), read_page(request.args)
     has_place = own is not None and own.state == RegistrationState.REGISTERED
     on = event.state == EventState.PUBLISHED and moment < is_over(event)
