@@ -25,12 +25,14 @@ def plan_events(person: Person | None) -> bool:
 
 def areas(person: Person) -> list[tuple[str, str]]:
     """The areas that the menu shows to this person, in words and with their addresses."""
-    return [("Manage", "/manage")] if plan_events(person) else []
+    manage = [("Manage", "/manage")] if plan_events(person) else []
+    speaking = [("Speaking", "/speaking")] if has_role(person, AccountRole.SPEAKER) else []
+    return speaking + manage
 
 
 def desk_parts() -> list[tuple[str, str]]:
     """The parts of the event team's area, in words and with their addresses."""
-    return [("Today", "/manage")]
+    return [("Today", "/manage"), ("Speakers", "/manage/speakers")]
 
 
 def see_event(person: Person | None, event: Event) -> bool:

@@ -1,6 +1,7 @@
 """The data, all of it: one module a subject. Importing this package makes every table known."""
 
 from events_app.models import (
+    asks,
     assistance,
     calendars,
     clock,
@@ -11,9 +12,11 @@ from events_app.models import (
     organisations,
     people,
     registrations,
+    speakers,
 )
 
 __all__ = [
+    "asks",
     "assistance",
     "calendars",
     "clock",
@@ -24,4 +27,5 @@ __all__ = [
     "organisations",
     "people",
     "registrations",
+    "speakers",
 ]

@@ -192,6 +192,8 @@ class Appearance(Base):
     name: Mapped[str] = mapped_column(String(200))
     job_title: Mapped[str] = mapped_column(String(200), default="")
     organisation: Mapped[str] = mapped_column(String(200), default="")
+    #: who it is in the directory, once somebody has said so
+    speaker_id: Mapped[int | None] = mapped_column(ForeignKey("speakers.id"), index=True)
 
 
 class Theme(Base):

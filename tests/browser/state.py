@@ -28,7 +28,12 @@ class State:
         """The address of the one event, or the one registration, of the scene."""
         parts = {"<slug>": "allyship-in-practice", "<reference>": "R", "<status>": str(self.status)}
         # the first row of an empty table
-        parts |= {"<event_id>": "1", "<registration_id>": "1", "<contact_id>": "1"}
+        parts |= {
+            "<event_id>": "1",
+            "<registration_id>": "1",
+            "<contact_id>": "1",
+            "<speaker_id>": "S",
+        }
         path = self.route
         for name, part in parts.items():
             path = path.replace(name, part)

@@ -4,10 +4,10 @@ A guard (tests/guards/test_browser_states.py) compares it with the product's add
 needs a row in `rows/`, in the file of its area.
 """
 
-from tests.browser.rows import attendees, contacts, desk, members, system
+from tests.browser.rows import attendees, contacts, desk, members, speakers, system
 from tests.browser.state import State
 
-AREAS = (contacts, members, desk, attendees, system)
+AREAS = (contacts, members, desk, attendees, speakers, system)
 STATES: tuple[State, ...] = tuple(state for area in AREAS for state in area.STATES)
 
 #: answers to machines, and files
@@ -17,6 +17,7 @@ NO_PAGES = {
     "/your-events/<reference>/calendar.ics",
     "/calendar/<token>.ics",
     "/manage/events/<event_id>/people.csv",
+    "/manage/speakers.csv",
     "/manage/events/<event_id>/questions.csv",
     "/healthz",
     "/readyz",

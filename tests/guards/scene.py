@@ -15,7 +15,7 @@ from events_app.models.organisations import BoardRole
 from events_app.models.people import AccountRole, Person
 from events_app.registrations.ground_rules import version
 from tests.factories import appointment, make_organisation, make_person
-from tests.guards.scenes import attendees, members, messages, registrations
+from tests.guards.scenes import attendees, members, messages, registrations, speakers
 
 #: counted in a transaction of their own, whatever becomes of the request
 COUNTED = {"limit_counters"}
@@ -29,6 +29,9 @@ ANSWERS = {
     "note": "A seat near the door",
     "board_role": "chair",
     "organisation": "GUARD",
+    "name": "Some Body",
+    "tie": "outside",
+    "agrees_recording": "yes",
     "listed": "y",
     "question": "What has worked elsewhere?",
     "rules": version(registrations.GROUND_RULES),
@@ -42,6 +45,7 @@ PARTS: tuple[Callable[[Session, Person], dict[str, list[str]]], ...] = (
     members.add,
     messages.add,
     attendees.add,
+    speakers.add,
 )
 
 

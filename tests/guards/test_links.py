@@ -35,7 +35,7 @@ def dead_ends(app: Flask, client: FlaskClient, scene: Scene) -> set[tuple[str, s
     found = set()
     for rule in rules(app, "GET"):
         for address in addresses(rule, scene):
-            answer = client.get(address)
+            answer = client.get(address, buffered=True)
             if answer.mimetype == "text/html":
                 for method, link in ways_on(answer.text):
                     if not answers(app, method, link):

@@ -32,7 +32,7 @@ from tests.factories import (
     make_session,
 )
 from tests.guards.files import ROOT
-from tests.guards.scenes import desk, members
+from tests.guards.scenes import desk, members, speakers
 
 SCRIPTS = ScriptDirectory(str(ROOT / "migrations"))
 
@@ -131,7 +131,11 @@ WITHOUT_REFERENCES = [
 
 
 #: what each feature adds for its own tables: a function in tests/guards/scenes/
-FILLS: tuple[Callable[[Session, Person, Event], None], ...] = (desk.fill, members.fill)
+FILLS: tuple[Callable[[Session, Person, Event], None], ...] = (
+    desk.fill,
+    members.fill,
+    speakers.fill,
+)
 
 
 def _fill() -> None:

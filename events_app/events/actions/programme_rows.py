@@ -88,6 +88,7 @@ def _written_session(row: EventSession | None, plan: PlannedSession, position: i
     row.position = position
     row.about, row.starts_at, row.ends_at = plan.about, plan.starts_at, plan.ends_at
     if tuple(_planned_person(appearance) for appearance in row.line_up) != plan.people:
+        matched = {(each.name, each.organisation): each.speaker_id for each in row.line_up}
         row.line_up = [
             Appearance(
                 position=position,
@@ -95,6 +96,7 @@ def _written_session(row: EventSession | None, plan: PlannedSession, position: i
                 name=person.name,
                 job_title=person.job_title,
                 organisation=person.organisation,
+                speaker_id=matched.get((person.name, person.organisation)),
             )
             for position, person in enumerate(plan.people, start=1)
         ]
