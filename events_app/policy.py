@@ -32,7 +32,12 @@ def areas(person: Person) -> list[tuple[str, str]]:
 
 def desk_parts() -> list[tuple[str, str]]:
     """The parts of the event team's area, in words and with their addresses."""
-    return [("Today", "/manage"), ("Speakers", "/manage/speakers")]
+    return [
+        ("Today", "/manage"),
+        ("Contacts", "/manage/contacts"),
+        ("Roles to confirm", "/manage/contacts/role-changes"),
+        ("Speakers", "/manage/speakers"),
+    ]
 
 
 def see_event(person: Person | None, event: Event) -> bool:

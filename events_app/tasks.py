@@ -18,6 +18,7 @@ from events_app.extensions import db
 from events_app.mail import leases
 from events_app.mail.compose import load_environment
 from events_app.mail.delivery import Delivered, deliver_due
+from events_app.mail.sender import Sender
 from events_app.mail.settings import MailSettings
 from events_app.mail.transports import transport_for
 from events_app.models.inbox import InboxMessage
@@ -25,6 +26,8 @@ from events_app.models.messages import NEUTRAL, MessageState, OutboxMessage
 from events_app.models.people import LimitCounter, SignInCode
 from events_app.models.transaction import will_write
 from events_app.refusal import Refusal
+from events_app.registrations.actions.holds import settle_holds
+from events_app.registrations.queries.holds import list_holds
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
@@ -102,7 +105,22 @@ def tidy(session: Session | scoped_session[Session], now: datetime) -> None:
     session.execute(delete(OutboxMessage).where(*delivered))
 
 
-TASKS: dict[str, Callable[[Flask], object]] = {"deliver": deliver_once, "tidy": tidy_once}
+def settle_holds_once(app: Flask) -> None:
+    """End held places whose time is over; register those whose role was confirmed by an import."""
+    with app.app_context():
+        session = db.session()
+        now = clock.now(session)
+        will_write(session)
+        holds = list_holds(session)
+        settle_holds(session, holds=holds, sender=Sender.from_settings(app.config), now=now)
+        session.commit()
+
+
+TASKS: dict[str, Callable[[Flask], object]] = {
+    "deliver": deliver_once,
+    "tidy": tidy_once,
+    "holds": settle_holds_once,
+}
 
 
 def run_task(app: Flask, name: str) -> None:
@@ -142,6 +160,7 @@ def _repeat(app: Flask, stop: Event, deliver: Callable[[], str]) -> None:
             if time.monotonic() - tidied_at > TIDY_SECONDS:
                 tidied_at = time.monotonic()
                 tidy_once(app)
+                settle_holds_once(app)
             stopped_by = deliver()
         except Exception as error:  # a database or a queue that is away comes back
             stopped_by = type(error).__name__

@@ -12,6 +12,7 @@ from events_app.models import (
     organisations,
     people,
     registrations,
+    role_claims,
     speakers,
 )
 
@@ -27,5 +28,6 @@ __all__ = [
     "organisations",
     "people",
     "registrations",
+    "role_claims",
     "speakers",
 ]

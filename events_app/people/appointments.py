@@ -1,6 +1,9 @@
 """Appointments in the words of the account page. Pure."""
 
 from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row
 
 from events_app.dates import short_date
 from events_app.eligibility import role_in_words
@@ -19,16 +22,24 @@ class AppointmentWords:
 
 def in_words(appointment: Appointment) -> AppointmentWords:
     """Role, trust and dates of one appointment, with its organisation loaded."""
-    role = role_in_words(appointment.board_role) if appointment.board_role else "another role"
+    return _words(appointment, appointment.organisation.name)
+
+
+def row_in_words(row: Row[*tuple[Any, ...]]) -> AppointmentWords:
+    """The same of a row with an appointment's columns and the organisation's name."""
+    return _words(row, row.name)
+
+
+def _words(held: Any, organisation: str) -> AppointmentWords:
+    role = role_in_words(held.board_role) if held.board_role else "another role"
     committee = ""
-    if appointment.committee and appointment.committee_part:
-        committee = f", {appointment.committee_part} the {appointment.committee} committee"
+    if held.committee and held.committee_part:
+        committee = f", {held.committee_part} the {held.committee} committee"
     words = f"{role}{committee}"
-    until = appointment.until_date
-    lasts = f"From {short_date(appointment.from_date)}"
+    lasts = f"From {short_date(held.from_date)}"
     return AppointmentWords(
         role=words[:1].upper() + words[1:],
-        organisation=appointment.organisation.name,
-        lasts=f"{lasts} until {short_date(until)}" if until else lasts,
-        confirmed=appointment.confirmed_at is not None,
+        organisation=organisation,
+        lasts=f"{lasts} until {short_date(held.until_date)}" if held.until_date else lasts,
+        confirmed=held.confirmed_at is not None,
     )

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session, scoped_session
 
-from events_app.dates import day_and_month, event_when
+from events_app.dates import day_and_month, event_when, long_moment
 from events_app.events.calendar import place
 from events_app.mail import outbox
 from events_app.mail.calendar import Method
@@ -51,6 +51,60 @@ def confirm_cancelled(
         _post(session, "left_waiting_list", registration, person, event, sender, now, None)
 
 
+def say_held(
+    session: AnySession,
+    registration: Registration,
+    *,
+    person: Person,
+    event: Event,
+    sender: Sender,
+    now: datetime,
+) -> None:
+    """ "We keep a place for you", until when, and nothing for the calendar."""
+    _post(session, "place_held", registration, person, event, sender, now, None)
+
+
+def say_hold_ended(
+    session: AnySession,
+    registration: Registration,
+    *,
+    person: Person,
+    event: Event,
+    sender: Sender,
+    now: datetime,
+) -> None:
+    """ "Your place is no longer kept"."""
+    _post(session, "hold_ended", registration, person, event, sender, now, None)
+
+
+def say_role_ended(
+    session: AnySession,
+    registration: Registration,
+    *,
+    person: Person,
+    had_place: bool,
+    sender: Sender,
+    now: datetime,
+) -> None:
+    """ "Your registration has ended", which takes the entry out of the calendar."""
+    method: Method | None = "CANCEL" if had_place else None
+    _post(session, "role_ended", registration, person, registration.event, sender, now, method)
+
+
+def say_role(
+    session: AnySession, name: str, person: Person, role: str, *, sender: Sender, now: datetime
+) -> None:
+    """What became of a role that somebody told us of: "role_confirmed", "role_not_confirmed"."""
+    facts = {"name": person.full_name, "role": role, "events_link": sender.link("/events")}
+    outbox.post(
+        session,
+        recipient=person.email,
+        template=f"registrations/mail/{name}",
+        facts=facts,
+        now=now,
+    )
+
+
 def _post(
     session: AnySession,
     name: str,
@@ -90,6 +144,8 @@ def _facts(
         "timed": event.starts_at is not None,
         "joining_opens": joining_from(event),
         "made_up": event.made_up,
+        "held_until": long_moment(registration.held_until) if registration.held_until else "",
         "registration_link": sender.link(f"/your-events/{registration.reference}"),
+        "role_link": sender.link(f"/events/{event.slug}/role-changed"),
         "event_link": sender.link(f"/events/{event.slug}"),
     }

@@ -32,6 +32,9 @@ class State:
             "<event_id>": "1",
             "<registration_id>": "1",
             "<contact_id>": "1",
+            "<appointment_id>": "1",
+            "<claimed_id>": "1",
+            "<organisation_code>": "R0A",
             "<speaker_id>": "S",
         }
         path = self.route

@@ -4,10 +4,10 @@ A guard (tests/guards/test_browser_states.py) compares it with the product's add
 needs a row in `rows/`, in the file of its area.
 """
 
-from tests.browser.rows import attendees, contacts, desk, members, speakers, system
+from tests.browser.rows import attendees, contacts, desk, members, people, speakers, system
 from tests.browser.state import State
 
-AREAS = (contacts, members, desk, attendees, speakers, system)
+AREAS = (contacts, members, desk, attendees, speakers, people, system)
 STATES: tuple[State, ...] = tuple(state for area in AREAS for state in area.STATES)
 
 #: answers to machines, and files
@@ -19,6 +19,7 @@ NO_PAGES = {
     "/manage/events/<event_id>/people.csv",
     "/manage/speakers.csv",
     "/manage/events/<event_id>/questions.csv",
+    "/manage/contacts.csv",
     "/healthz",
     "/readyz",
     "/metrics",

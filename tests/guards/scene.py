@@ -15,7 +15,7 @@ from events_app.models.organisations import BoardRole
 from events_app.models.people import AccountRole, Person
 from events_app.registrations.ground_rules import version
 from tests.factories import appointment, make_organisation, make_person
-from tests.guards.scenes import attendees, members, messages, registrations, speakers
+from tests.guards.scenes import attendees, contacts, members, messages, registrations, speakers
 
 #: counted in a transaction of their own, whatever becomes of the request
 COUNTED = {"limit_counters"}
@@ -36,6 +36,9 @@ ANSWERS = {
     "question": "What has worked elsewhere?",
     "rules": version(registrations.GROUND_RULES),
     "accept": "y",
+    "from_day": "1 July 2022",
+    "last_day": "31 July 2022",
+    "new_email": "somebody.else@trust.example",
 }
 
 
@@ -46,6 +49,7 @@ PARTS: tuple[Callable[[Session, Person], dict[str, list[str]]], ...] = (
     messages.add,
     attendees.add,
     speakers.add,
+    contacts.add,
 )
 
 

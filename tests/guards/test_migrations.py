@@ -32,7 +32,7 @@ from tests.factories import (
     make_session,
 )
 from tests.guards.files import ROOT
-from tests.guards.scenes import desk, members, speakers
+from tests.guards.scenes import contacts, desk, members, speakers
 
 SCRIPTS = ScriptDirectory(str(ROOT / "migrations"))
 
@@ -135,6 +135,7 @@ FILLS: tuple[Callable[[Session, Person, Event], None], ...] = (
     desk.fill,
     members.fill,
     speakers.fill,
+    contacts.fill,
 )
 
 

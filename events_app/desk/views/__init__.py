@@ -2,11 +2,28 @@
 
 from flask import Blueprint
 
-from events_app.desk.views import today
+from events_app.desk.views import contacts, role_changes, today
 
 blueprint = Blueprint("desk", __name__)
 
-_ROUTES = (("/manage", "GET", today.today),)
+_CONTACT = "/manage/contacts/<contact_id>"
+_CLAIMS = "/manage/contacts/role-changes"
+
+_ROUTES = (
+    ("/manage", "GET", today.today),
+    (_CLAIMS, "GET", role_changes.role_changes),
+    (f"{_CLAIMS}/<claimed_id>/confirm", "POST", role_changes.confirm),
+    (f"{_CLAIMS}/<claimed_id>/refuse", "GET", role_changes.refuse),
+    (f"{_CLAIMS}/<claimed_id>/refuse", "POST", role_changes.keep_refuse),
+    (_CONTACT, "GET", contacts.contact),
+    (f"{_CONTACT}/add-role", "GET", contacts.add_role),
+    (f"{_CONTACT}/add-role", "POST", contacts.keep_role),
+    (f"{_CONTACT}/roles/<appointment_id>/end", "GET", contacts.end),
+    (f"{_CONTACT}/roles/<appointment_id>/end", "POST", contacts.keep_end),
+    (f"{_CONTACT}/close", "GET", contacts.close),
+    (f"{_CONTACT}/close", "POST", contacts.keep_close),
+    (f"{_CONTACT}/open", "POST", contacts.open_again),
+)
 
 for path, method, view in _ROUTES:
     blueprint.add_url_rule(path, view_func=view, methods=[method])

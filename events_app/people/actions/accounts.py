@@ -9,6 +9,7 @@ from events_app.chance import random_id
 from events_app.clock import london_date
 from events_app.models.organisations import Appointment, Organisation
 from events_app.models.people import Person
+from events_app.models.role_claims import RoleClaim
 from events_app.people.queries.people import find_person
 from events_app.refusal import Refusal
 
@@ -32,21 +33,19 @@ def open_account(
     """Open an account for an address that was proved by a code, with an unconfirmed appointment."""
     if find_person(session, email) is not None:
         raise AddressHasAnAccount
+    said = Appointment(organisation=organisation, board_role=board_role, from_date=london_date(now))
     person = Person(
         email=email.lower(),
         full_name=full_name,
         fs_uniquifier=random_id("person"),
         created_at=now,
         roles=[],
-        appointments=[
-            Appointment(
-                organisation=organisation, board_role=board_role, from_date=london_date(now)
-            )
-        ],
+        appointments=[said],
     )
     try:
         with session.begin_nested():
             session.add(person)
+            session.add(RoleClaim(appointment=said, said_at=now))
     except IntegrityError as error:
         raise AddressHasAnAccount from error
     return person

@@ -80,7 +80,7 @@ class AboutYou(PageForm):
         super().__init__(**kwargs)
         self.board_role.choices = [
             SelectChoice("", "Select a role"),
-            *(SelectChoice(role.value, _role_words(role)) for role in BoardRole),
+            *(SelectChoice(role.value, role_words(role)) for role in BoardRole),
             SelectChoice(ANOTHER_ROLE, "Another role"),
         ]
         self.organisation.choices = [
@@ -89,5 +89,5 @@ class AboutYou(PageForm):
         ]
 
 
-def _role_words(role: BoardRole) -> str:
+def role_words(role: BoardRole) -> str:
     return "Trust chair" if role is BoardRole.CHAIR else role.value.capitalize()

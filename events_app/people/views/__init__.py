@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from events_app.people.views import about_you, account, messages, sign_in
+from events_app.people.views import about_you, account, contacts, messages, sign_in
 
 blueprint = Blueprint("people", __name__)
 
@@ -20,6 +20,10 @@ _ROUTES = (
     ("/messages/<message_id>/remove", "POST", messages.remove_message),
     ("/account", "GET", account.account),
     ("/account/sign-out-everywhere", "POST", account.sign_out_everywhere),
+    ("/manage/contacts", "GET", contacts.contacts),
+    ("/manage/contacts.csv", "GET", contacts.contacts_file),
+    ("/manage/contacts/<contact_id>/correct", "GET", contacts.correct),
+    ("/manage/contacts/<contact_id>/correct", "POST", contacts.keep_correct),
 )
 
 for path, method, view in _ROUTES:

@@ -11,6 +11,7 @@ from events_app.registrations.views import (
     own_answers,
     questions,
     register,
+    role_changed,
     waiting_list,
 )
 from events_app.registrations.views.team.routes import ROUTES as TEAM_ROUTES
@@ -29,6 +30,9 @@ _ROUTES = (
     ("/events/<slug>/waiting-list", "GET", waiting_list.waiting_list),
     ("/events/<slug>/waiting-list", "POST", waiting_list.join),
     ("/events/<slug>/people", "GET", attendee_list.listed_people),
+    ("/events/<slug>/role-changed", "GET", role_changed.role_changed),
+    ("/events/<slug>/role-changed", "POST", role_changed.say_role),
+    ("/events/<slug>/role-changed/sent", "GET", role_changed.role_said),
     ("/your-events", "GET", own.your_events),
     ("/your-events/<reference>", "GET", own.registration),
     ("/your-events/<reference>/done", "GET", own.done),

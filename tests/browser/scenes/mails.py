@@ -11,6 +11,7 @@ from events_app.people.inbox import Message
 from events_app.registrations.access import NOTHING
 from events_app.registrations.actions.change import cancel
 from events_app.registrations.actions.register import register
+from tests.browser.scenes.contact_mails import CONTACT_MAILS
 from tests.browser.scenes.inbox import leave_message
 from tests.browser.scenes.programme import LONG
 from tests.browser.world import World
@@ -77,6 +78,7 @@ def leave(world: World, state: RegistrationState) -> None:
 
 #: the template, and what posts it
 MAILS: list[tuple[str, Callable[[World], None]]] = [
+    *CONTACT_MAILS,
     ("people/mail/code", ask),
     ("people/mail/message", say_something),
     ("registrations/mail/registered", take_a_place),

@@ -1,4 +1,4 @@
-"""An event with room, one that is full, one without times, and a registration of the person."""
+"""Events: with room, full, without times, for others; and a registration of the person."""
 
 from typing import Any
 
@@ -39,7 +39,8 @@ def add(session: Session, person: Person) -> dict[str, list[str]]:
         make_registration(session, person=person, event=event, state=RegistrationState.REGISTERED)
         for event in (mine, private)
     ]
-    slugs = [event.slug for event in (free, full, later, mine, private)]
+    others = make_event(session, audience=[audience_item(board_role="governor")], capacity=10)
+    slugs = [event.slug for event in (free, full, later, mine, private, others)]
     return {"slug": slugs, "reference": [registration.reference for registration in own]}
 
 
