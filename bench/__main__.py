@@ -13,8 +13,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bench import databases
+from bench.delivering import delivering
 from bench.feed import own_feed
 from bench.footprint import footprint
+from bench.importing import importing
 from bench.pages import event_page, events_list
 from bench.programme import FIRST_TO_REGISTER
 from bench.registering import registering
@@ -72,6 +74,8 @@ def _measured(
             yield registering(setting, FIRST_TO_REGISTER)
             yield footprint(setting)
             yield rush(setting, FIRST_TO_REGISTER + 1 + asked.rounds, size)
+            yield delivering(setting)
+            yield importing(setting)
 
 
 if __name__ == "__main__":

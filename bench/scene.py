@@ -10,6 +10,7 @@ from pathlib import Path
 
 import flask_migrate
 from flask import Flask
+from sqlalchemy import text
 
 from bench.feed import FEED, add_feed
 from bench.pages import EVENT, LIST
@@ -74,7 +75,11 @@ def _fill(app: Flask, people: int) -> tuple[list[str], str]:
     add_programme(datetime.now(UTC).date())
     add_feed()
     known = add_people(app, 1, people, known_from=EARLIER)
-    return known, add_people(app, people + 1, 1)[0]
+    new = add_people(app, people + 1, 1)[0]
+    # what PostgreSQL does by itself within a minute
+    db.session.execute(text("ANALYZE"))
+    db.session.commit()
+    return known, new
 
 
 def _keep_pages(app: Flask, pages: Path) -> None:

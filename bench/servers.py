@@ -75,7 +75,7 @@ def serving(
     options: Sequence[str] = (),
 ) -> Iterator[Server]:
     """Start gunicorn on a free port, wait for its first answer, stop it at the end."""
-    port = _free_port()
+    port = free_port()
     command = [*server_command(application, port=port, workers=workers), *options]
     began = time.perf_counter()
     with log.open("w") as written:
@@ -104,7 +104,8 @@ def _wait_for(process: "subprocess.Popen[bytes]", port: int, page: str, log: Pat
     raise SystemExit(f"A server for the bench did not start:\n{log.read_text()[-2000:]}")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as asked:
         asked.bind(("127.0.0.1", 0))
         return asked.getsockname()[1]

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -32,6 +33,7 @@ THREADS = 4
 def main() -> int:
     """Set up and serve until Ctrl-C or SIGTERM. Gives the server's exit code."""
     app = create_app()
+    refuse_a_port_that_is_taken(app.config["PORT"])
     with app.app_context():
         prepare(app.config)
         say_where(app.config)
@@ -45,6 +47,17 @@ def main() -> int:
         cwd=Path(__file__).parent.parent,
     )
     return wait_for(web, worker)
+
+
+def refuse_a_port_that_is_taken(port: str) -> None:
+    """End at once, before anything is set up, when something else listens there."""
+    with socket.socket() as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind(("127.0.0.1", int(port)))
+        except (OSError, ValueError, OverflowError) as error:
+            why = error.strerror if isinstance(error, OSError) else "it is no port"
+            sys.exit(f"Port {port} cannot be used ({why}). Set PORT to another: PORT=8001 make run")
 
 
 def server_command(application: str, *, port: int | str, workers: int | str) -> list[str]:

@@ -10,7 +10,7 @@ from threading import Event
 import structlog
 from flask import Flask
 from jinja2 import Environment
-from sqlalchemy import delete
+from sqlalchemy import delete, or_
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app.clock import clock, london_date
@@ -20,10 +20,10 @@ from events_app.mail.compose import load_environment
 from events_app.mail.delivery import Delivered, deliver_due
 from events_app.mail.sender import Sender
 from events_app.mail.settings import MailSettings
+from events_app.mail.tidying import tidy_outbox
 from events_app.mail.transports import transport_for
 from events_app.models.inbox import InboxMessage
-from events_app.models.messages import NEUTRAL, MessageState, OutboxMessage
-from events_app.models.people import LimitCounter, SignInCode
+from events_app.models.people import Device, LimitCounter, SignInCode
 from events_app.models.transaction import will_write
 from events_app.refusal import Refusal
 from events_app.registrations.actions.holds import settle_holds
@@ -94,15 +94,13 @@ def tidy_once(app: Flask) -> None:
 
 
 def tidy(session: Session | scoped_session[Session], now: datetime) -> None:
-    """Delete codes and messages that have ended, and counters whose window is over.
-
-    What was left of delivered mail about messages goes too: how many there were says something.
-    """
+    """Delete codes, devices and messages that have ended, and counters whose window is over."""
     session.execute(delete(SignInCode).where(SignInCode.expires_at <= now))
     session.execute(delete(LimitCounter).where(LimitCounter.expires_at <= now))
+    ended = or_(Device.expires_at <= now, Device.signed_out_at <= now)
+    session.execute(delete(Device).where(ended))
     session.execute(delete(InboxMessage).where(InboxMessage.expires_date <= london_date(now)))
-    delivered = (OutboxMessage.template == NEUTRAL, OutboxMessage.state == MessageState.SENT)
-    session.execute(delete(OutboxMessage).where(*delivered))
+    tidy_outbox(session, now)
 
 
 def settle_holds_once(app: Flask) -> None:

@@ -1,6 +1,6 @@
 """Events as entries of a public calendar: what everybody may know, under one lasting UID."""
 
-from events_app.mail.calendar import CalendarEntry, Status
+from events_app.mail.calendar import CalendarEntry, Mailbox, Status
 from events_app.mail.sender import Sender
 from events_app.models.events import Event, EventState
 
@@ -18,7 +18,7 @@ def place(event: Event) -> str:
 
 
 def public_entry(event: Event, sender: Sender) -> CalendarEntry:
-    """The public entry: no attendee, no organiser, no joining details."""
+    """The public entry: the body as its organiser, no attendee, no joining details."""
     return CalendarEntry(
         uid=event.public_uid,
         sequence=0,
@@ -33,6 +33,7 @@ def public_entry(event: Event, sender: Sender) -> CalendarEntry:
         last_modified=event.updated_at,
         status=_STATUS.get(EventState(event.state), "CONFIRMED"),
         alarm=None,
+        organiser=Mailbox(sender.name, sender.address),
     )
 
 

@@ -31,10 +31,15 @@ _OUTCOMES = {
     MessageState.SENT: "sent",
     MessageState.DUE: "failed",
     MessageState.DEAD: "dead",
+    MessageState.EXPIRED: "too late",
     None: "taken over",
 }
 
 log = structlog.get_logger("mail")
+
+
+class TooLate(Exception):  # noqa: N818 - named for what happened
+    """The message would come too late to be of use."""
 
 
 class Delivered(NamedTuple):
@@ -122,10 +127,14 @@ def _deliver(this: _Round, message: leases.Claimed) -> None:
     failure, for_good = "", False
     try:
         draft = outbox.open_draft(message, this.settings.keys)
+        if outbox.is_too_late(draft, this.moment()):
+            raise TooLate
         mail = compose(draft, environment=this.environment, sender=this.settings.sender)
         this.transport.send(mail, name=f"{draft.created_at:%Y%m%dT%H%M%S.%fZ}-{draft.reference}")
     except MailServerUnreachable as error:
         failure = this.stopped_by = type(error.__cause__ or error).__name__
+    except TooLate:
+        failure = TooLate.__name__
     except RecipientRefused:
         failure, for_good = RecipientRefused.__name__, True
     except Exception as error:  # whatever is wrong with one message holds up no other
@@ -135,7 +144,9 @@ def _deliver(this: _Round, message: leases.Claimed) -> None:
 
 def _mark(this: _Round, message: leases.Claimed, failure: str, for_good: bool) -> None:
     will_write(this.session)
-    if failure:
+    if failure == TooLate.__name__:
+        state = leases.mark_expired(this.session, message, worker=this.worker)
+    elif failure:
         state = leases.mark_failed(
             this.session,
             message,
@@ -151,7 +162,7 @@ def _mark(this: _Round, message: leases.Claimed, failure: str, for_good: bool) -
         return  # in no count and in no log: how many there are says something
     outcome = _OUTCOMES[state]
     this.counts[outcome] += 1
-    said = f"{outcome}: {failure}" if failure else outcome
+    said = f"{outcome}: {failure}" if failure and state != MessageState.EXPIRED else outcome
     log.info("mail", reference=message.reference, template=message.template, outcome=said)
 
 

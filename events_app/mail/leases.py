@@ -37,6 +37,9 @@ _SENT = _LEASED.values(
     sealed_facts=None,
     failure="",
 )
+_EXPIRED = _LEASED.values(
+    state=MessageState.EXPIRED, recipient=None, facts=null(), sealed_facts=None
+)
 _FAILED = _LEASED.values(
     state=bindparam("outcome"),
     attempts=bindparam("tries"),
@@ -110,6 +113,14 @@ def mark_sent(
     values = {"message": message.id, "worker": worker, "now": now}
     changed = session.execute(_SENT, values).first()
     return MessageState.SENT if changed else None
+
+
+def mark_expired(
+    session: AnySession, message: Claimed | OutboxMessage, *, worker: str
+) -> MessageState | None:
+    """Note that a message came too late to be sent and empty it. None: as in `mark_sent`."""
+    changed = session.execute(_EXPIRED, {"message": message.id, "worker": worker}).first()
+    return MessageState.EXPIRED if changed else None
 
 
 def mark_failed(

@@ -15,6 +15,9 @@ from events_app.sealing import SealingKeys, write_padded
 
 AnySession = Session | scoped_session[Session]
 
+#: the fact that says until when a message is of use
+USEFUL_UNTIL = "useful_until"
+
 #: what a sealed message is filled up to, so that its length says nothing
 SEALED_SIZE = 4096
 
@@ -26,6 +29,7 @@ def post(
     template: str,
     facts: dict[str, Any],
     now: datetime,
+    useful_until: datetime | None = None,
     sealed: bool = False,
     keys: SealingKeys | None = None,
     purpose: str = "mail",
@@ -37,6 +41,8 @@ def post(
     `sealed`, recipient and facts are readable with `keys` alone, else ValueError. `now` may lie
     ahead: then it goes out later. `purpose` is what its reference is drawn for.
     """
+    if useful_until is not None:
+        facts = facts | {USEFUL_UNTIL: useful_until.isoformat()}
     message = OutboxMessage(
         reference=random_id(purpose),
         template=template,
@@ -55,6 +61,12 @@ def post(
     session.add(message)
     session.flush()
     return message
+
+
+def is_too_late(draft: Draft, now: datetime) -> bool:
+    """Whether nobody could use the message any more, such as a code that has ended."""
+    until = draft.facts.get(USEFUL_UNTIL)
+    return until is not None and datetime.fromisoformat(until) <= now
 
 
 def open_draft(message: OutboxMessage | Claimed, keys: SealingKeys) -> Draft:

@@ -1,8 +1,11 @@
 """Where mail goes to: a folder of files, or a mail server. `MAIL_URL` says which."""
 
+import math
 import os
 import smtplib
+import socket
 import ssl
+import time
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Protocol
@@ -10,6 +13,8 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 #: seconds that one answer of the mail server may take
 ANSWER_SECONDS = 20
+#: seconds for one mail from the first word to the last; well below what is left of its lease
+MAIL_SECONDS = 60
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -58,6 +63,36 @@ class FileTransport:
         """Nothing is held open."""
 
 
+class _InTime:
+    """A connection on which every word has a part in the time of the mail that is sent."""
+
+    sock: socket.socket
+    ends_at: float = math.inf
+
+    def send(self, words: bytes | str) -> None:
+        self._look_at_the_time()
+        super().send(words)  # type: ignore[misc] - smtplib's, beside which this stands
+
+    def getreply(self) -> tuple[int, bytes]:
+        self._look_at_the_time()
+        return super().getreply()  # type: ignore[misc] - as above
+
+    def _look_at_the_time(self) -> None:
+        left = self.ends_at - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        if self.sock is not None:
+            self.sock.settimeout(min(left, ANSWER_SECONDS))
+
+
+class _Smtp(_InTime, smtplib.SMTP):
+    pass
+
+
+class _SmtpOverTls(_InTime, smtplib.SMTP_SSL):
+    pass
+
+
 class SmtpTransport:
     """Sends to a mail server, over one connection until it is closed."""
 
@@ -67,10 +102,12 @@ class SmtpTransport:
         self._port = parts.port or (465 if self._over_tls else 25)
         self._user = unquote(parts.username or "")
         self._password = unquote(parts.password or "")
-        self._connection: smtplib.SMTP | None = None
+        self._connection: _Smtp | _SmtpOverTls | None = None
+        self._ends_at = math.inf
 
     def send(self, mail: EmailMessage, *, name: str) -> None:  # noqa: ARG002 - for files
         used_before = self._connection is not None
+        self._ends_at = time.monotonic() + MAIL_SECONDS
         try:
             self._send(mail)
         except smtplib.SMTPServerDisconnected:
@@ -83,6 +120,7 @@ class SmtpTransport:
     def close(self) -> None:
         connection, self._connection = self._connection, None
         if connection is not None:
+            connection.ends_at = time.monotonic() + ANSWER_SECONDS
             try:
                 connection.quit()
             except (smtplib.SMTPException, OSError):
@@ -90,6 +128,7 @@ class SmtpTransport:
 
     def _send(self, mail: EmailMessage) -> None:
         self._connection = self._connection or self._connect()
+        self._connection.ends_at = self._ends_at
         try:
             self._hand_over(self._connection, mail)
         except smtplib.SMTPRecipientsRefused as error:
@@ -109,10 +148,11 @@ class SmtpTransport:
             # slower; finds out whether the server takes such addresses
             connection.send_message(mail)
 
-    def _connect(self) -> smtplib.SMTP:
-        connection: smtplib.SMTP | None = None
+    def _connect(self) -> _Smtp | _SmtpOverTls:
+        connection: _Smtp | _SmtpOverTls | None = None
         try:
             connection = self._open()
+            connection.ends_at = self._ends_at
             connection.ehlo_or_helo_if_needed()
             if not self._over_tls and connection.has_extn("starttls"):
                 connection.starttls(context=self._tls())
@@ -124,11 +164,11 @@ class SmtpTransport:
             raise MailServerUnreachable from error
         return connection
 
-    def _open(self) -> smtplib.SMTP:
+    def _open(self) -> _Smtp | _SmtpOverTls:
         where = (self._host, self._port)
         if self._over_tls:
-            return smtplib.SMTP_SSL(*where, timeout=ANSWER_SECONDS, context=self._tls())
-        return smtplib.SMTP(*where, timeout=ANSWER_SECONDS)
+            return _SmtpOverTls(*where, timeout=ANSWER_SECONDS, context=self._tls())
+        return _Smtp(*where, timeout=ANSWER_SECONDS)
 
     def _sign_in(self, connection: smtplib.SMTP) -> None:
         if not self._user:

@@ -15,6 +15,8 @@ class MessageState(StrEnum):
     SENT = "sent"
     #: given up on after the last try; somebody must look
     DEAD = "dead"
+    #: not sent, since it would have come too late to be of use
+    EXPIRED = "expired"
 
 
 #: the one mail that announces a message in somebody's account, whatever the message is

@@ -80,3 +80,11 @@ def test_the_feed_is_one_statement(session, client, now, statements):
 def test_an_empty_feed_is_still_a_calendar(client, now):
     response = client.get("/events.ics")
     assert (response.status_code, entries(response)) == (200, [])
+
+
+def test_the_body_organises_what_it_publishes(session, client, now):
+    """RFC 5546, 3.2.1: a published entry names its organiser and nobody who attends."""
+    make_event(session)
+    [entry] = icalendar.Calendar.from_ical(client.get("/events.ics").data).walk("VEVENT")
+    assert entry["ORGANIZER"] == "mailto:events@events.example"
+    assert "ATTENDEE" not in entry

@@ -111,3 +111,15 @@ def test_an_address_with_letters_beyond_ascii_reaches_a_server_that_takes_them()
         transport.send(mail, name="one")
         transport.close()
     assert server.recipients == ["zoë@trust.example"]
+
+
+def test_a_mail_that_takes_too_long_as_a_whole_is_given_up(monkeypatch):
+    with mail_server() as server:
+        transport = transport_for(server.url)
+        transport.send(MAIL, name="first")
+        monkeypatch.setattr(transports, "MAIL_SECONDS", 0)
+        with pytest.raises(TimeoutError):
+            transport.send(MAIL, name="second")
+        with pytest.raises(MailServerUnreachable):
+            transport_for(server.url).send(MAIL, name="third")
+        assert len(server.mails) == 1

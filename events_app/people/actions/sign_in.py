@@ -77,6 +77,7 @@ def ask_for_code(
         template="people/mail/code",
         facts={"code": codes.spaced(code)},
         now=now,
+        useful_until=now + codes.CODE_LASTS,
         sealed=True,
         keys=keys,
     )

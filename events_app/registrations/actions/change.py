@@ -5,8 +5,6 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlalchemy.orm import Session, scoped_session
 
-from events_app import policy
-from events_app.clock import london_date
 from events_app.events.standing import begins
 from events_app.mail.sender import Sender
 from events_app.models.events import Event
@@ -20,11 +18,11 @@ from events_app.models.registrations import (
 from events_app.registrations import letters
 from events_app.registrations.access import AccessAnswers
 from events_app.registrations.actions.places import free_place, leave_queue, move_in
+from events_app.registrations.actions.register import check_for_them
 from events_app.registrations.queries.registrations import find_live
 from events_app.registrations.refusals import (
     ChangedMeanwhile,
     NoPlaceIsFree,
-    NotForThem,
     NotTaken,
 )
 
@@ -76,9 +74,7 @@ def move(
     registration = find_live(session, person, event)
     if registration is None or registration.state != RegistrationState.WAITING:
         raise NoPlaceIsFree(f"{person.full_name} is not on the waiting list of {event.title}.")
-    verdict = policy.register_for(person, event, today=london_date(now))
-    if not verdict.eligible:
-        raise NotForThem(verdict.explanation)
+    check_for_them(session, person, event, now=now)
     if begins(event) <= now:
         raise NotTaken("This event has started.")
     if not move_in(session, event.id):

@@ -49,7 +49,7 @@ def add(
         raise NotTaken("Only a published event takes registrations.")
     if is_over(event) <= now:
         raise NotTaken("This event has taken place.")
-    check_for_them(person, event, now=now)
+    check_for_them(session, person, event, now=now)
     existing = find_live(session, person, event)
     if existing is not None:
         raise AlreadyRegistered(existing)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, scoped_session
 from events_app import policy
 from events_app.chance import chance, random_id
 from events_app.clock import london_date
+from events_app.events.queries.names import list_audience_names
 from events_app.events.standing import Standing, standing, waiting_list_is_open
 from events_app.mail.sender import Sender
 from events_app.models.events import Event
@@ -56,7 +57,7 @@ def register(
     `event` comes with its audience, `person` with their appointments. Writes the confirmation to
     the outbox. Refuses with NotForThem, NotTaken, EventIsFull or AlreadyRegistered.
     """
-    _check(person, event, or_wait=or_wait, now=now)
+    _check(session, person, event, or_wait=or_wait, now=now)
     may_wait = or_wait and waiting_list_is_open(event, now)
     try:
         registration = place_them(session, person, event, answers, now=now, or_wait=may_wait)
@@ -70,18 +71,21 @@ def register(
     return registration
 
 
-def _check(person: Person, event: Event, *, or_wait: bool, now: datetime) -> None:
+def _check(
+    session: AnySession, person: Person, event: Event, *, or_wait: bool, now: datetime
+) -> None:
     where = standing(event, now)
     if where not in {Standing.OPEN, Standing.FULL}:
         raise not_taken(event, where)
-    check_for_them(person, event, now=now)
+    check_for_them(session, person, event, now=now)
     if or_wait and where is Standing.FULL and not waiting_list_is_open(event, now):
         raise waiting_list_is_closed()
 
 
-def check_for_them(person: Person, event: Event, *, now: datetime) -> None:
+def check_for_them(session: AnySession, person: Person, event: Event, *, now: datetime) -> None:
     """Refuse with NotForThem unless the event is for this person."""
-    verdict = policy.register_for(person, event, today=london_date(now))
+    names = list_audience_names(session, event.audience)
+    verdict = policy.register_for(person, event, today=london_date(now), names=names)
     if not verdict.eligible:
         raise NotForThem(verdict.explanation)
 

@@ -1,0 +1,92 @@
+"""Importing: 100,000 members from a file, first as a dry run, then for good."""
+
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from itertools import cycle, islice
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from bench.people import ORGANISATIONS
+from bench.rows import Row
+from bench.servers import ROOT
+from bench.setting import Setting
+from events_app.extensions import db
+from events_app.models.people import Person
+
+MEMBERS = 100_000
+SECONDS, MEMORY_MB = 60, 200
+#: a line that says how far it is, for each so many rows of a pass
+ROWS_A_LINE = 10_000
+HELD = (
+    "chair,,2020-01-01,",
+    "non-executive director,,2019-04-01,2028-03-31",
+    "non-executive director,chairs audit,2021-06-01,",
+    ",sits on workforce and people,2018-01-01,",
+    "executive director,,2022-09-01,",
+)
+
+
+@dataclass(frozen=True)
+class _Run:
+    """How long a command took, the most memory it had, and the lines on its error output."""
+
+    seconds: float
+    memory_mb: float
+    progress: int
+
+
+def importing(setting: Setting) -> Row:
+    """Adds people: call it when the others are done."""
+    file = setting.folder / "members.csv"
+    _write(file)
+    with setting.app.app_context():
+        before = _count()
+    trial = _run(setting, file, "--dry-run")
+    real = _run(setting, file)
+    with setting.app.app_context():
+        added = _count() - before
+    seconds, memory = trial.seconds + real.seconds, max(trial.memory_mb, real.memory_mb)
+    progress = min(trial.progress, real.progress)
+    return Row(
+        f"importing {MEMBERS:,} members, dry run and import",
+        setting.database,
+        f"{seconds:.0f} s ({trial.seconds:.0f} and {real.seconds:.0f}); {memory:.0f} MB; "
+        f"{progress} lines of progress a run; {added:,} people added",
+        f"{SECONDS} s; {MEMORY_MB} MB; progress shown",
+        seconds <= SECONDS and memory <= MEMORY_MB and added == MEMBERS
+        and progress >= 2 * MEMBERS // ROWS_A_LINE,
+    )  # fmt: skip
+
+
+def _write(file: Path) -> None:
+    with file.open("w") as written:
+        written.write("EMAIL,FULL_NAME,ORG_CODE,BOARD_ROLE,COMMITTEE,FROM,UNTIL\n")
+        for number, held in enumerate(islice(cycle(HELD), MEMBERS)):
+            code = f"R{number % ORGANISATIONS + 1:03}"
+            written.write(f"member.{number}@trust.example,Member {number},{code},{held}\n")
+
+
+def _run(setting: Setting, file: Path, *options: str) -> _Run:
+    """`flask members import`, watched as the system watches its children."""
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "flask", "--app", "wsgi", "members", "import", str(file), *options],
+        cwd=ROOT, env=os.environ | setting.environment,
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stderr is not None
+    lines = process.stderr.read().decode().splitlines()
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit("\n".join(["The import for the bench failed:", *lines[-20:]]))
+    seconds = time.perf_counter() - began
+    return _Run(seconds, used.ru_maxrss / 1024, sum(line.endswith(" rows") for line in lines))
+
+
+def _count() -> int:
+    return db.session.scalar(select(func.count(Person.id))) or 0
