@@ -15,7 +15,7 @@ from events_app.sealing import SealingKeys, write_padded
 
 AnySession = Session | scoped_session[Session]
 
-#: the fact that says until when a message is of use
+#: the fact, an ISO moment, that says until when a message is of use; most are for good
 USEFUL_UNTIL = "useful_until"
 
 #: what a sealed message is filled up to, so that its length says nothing
@@ -29,7 +29,6 @@ def post(
     template: str,
     facts: dict[str, Any],
     now: datetime,
-    useful_until: datetime | None = None,
     sealed: bool = False,
     keys: SealingKeys | None = None,
     purpose: str = "mail",
@@ -41,8 +40,6 @@ def post(
     `sealed`, recipient and facts are readable with `keys` alone, else ValueError. `now` may lie
     ahead: then it goes out later. `purpose` is what its reference is drawn for.
     """
-    if useful_until is not None:
-        facts = facts | {USEFUL_UNTIL: useful_until.isoformat()}
     message = OutboxMessage(
         reference=random_id(purpose),
         template=template,

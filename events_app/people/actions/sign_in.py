@@ -75,12 +75,16 @@ def ask_for_code(
         session,
         recipient=email,
         template="people/mail/code",
-        facts={"code": codes.spaced(code)},
+        facts=_facts(code, now),
         now=now,
-        useful_until=now + codes.CODE_LASTS,
         sealed=True,
         keys=keys,
     )
+
+
+def _facts(code: str, now: datetime) -> dict[str, str]:
+    ends_at = now + codes.CODE_LASTS
+    return {"code": codes.spaced(code), outbox.USEFUL_UNTIL: ends_at.isoformat()}
 
 
 def count_try(session: AnySession, *, email: str, secret: str, now: datetime) -> str:
