@@ -34,6 +34,7 @@ def desk_parts() -> list[tuple[str, str]]:
     """The parts of the event team's area, in words and with their addresses."""
     return [
         ("Today", "/manage"),
+        ("Events", "/manage/events"),
         ("Contacts", "/manage/contacts"),
         ("Roles to confirm", "/manage/contacts/role-changes"),
         ("Speakers", "/manage/speakers"),

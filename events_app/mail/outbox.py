@@ -1,10 +1,11 @@
 """The outbox: messages go in with the transaction they belong to, and come out under a lease."""
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, insert, select
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app.chance import random_id
@@ -64,6 +65,36 @@ def is_too_late(draft: Draft, now: datetime) -> bool:
     """Whether nobody could use the message any more, such as a code that has ended."""
     until = draft.facts.get(USEFUL_UNTIL)
     return until is not None and datetime.fromisoformat(until) <= now
+
+
+def post_to_many(
+    session: AnySession,
+    *,
+    template: str,
+    messages: Iterable[tuple[str, dict[str, Any]]],
+    now: datetime,
+) -> int:
+    """Put one message to each of many people into the outbox, in few statements; gives how many.
+
+    `messages` are recipients with the facts of their message, as in `post`.
+    """
+    rows = [
+        {
+            "reference": random_id("mail"),
+            "template": template,
+            "recipient": recipient,
+            "facts": facts,
+            "state": MessageState.DUE,
+            "attempts": 0,
+            "due_at": now,
+            "failure": "",
+            "created_at": now,
+        }
+        for recipient, facts in messages
+    ]
+    if rows:
+        session.execute(insert(OutboxMessage), rows)
+    return len(rows)
 
 
 def open_draft(message: OutboxMessage | Claimed, keys: SealingKeys) -> Draft:

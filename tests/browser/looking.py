@@ -12,6 +12,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 REVIEWED = {
     # the box is drawn over the label by the style sheet; #212b32 on #f0f4f5 is 12:1
     ("color-contrast", "nhsuk-checkboxes__label"),
+    # the same of the circle
     ("color-contrast", "nhsuk-radios__label"),
 }
 #: compressed, with an empty cache

@@ -22,6 +22,8 @@ class State:
     status: int = 200
     #: a form that was filled in wrongly
     problem: bool = False
+    #: which part of an event, where the address has one
+    part: str = "details"
 
     @property
     def path(self) -> str:
@@ -37,6 +39,7 @@ class State:
             "<organisation_code>": "R0A",
             "<speaker_id>": "S",
         }
+        parts |= {"<session_id>": "1", "<part>": self.part}
         path = self.route
         for name, part in parts.items():
             path = path.replace(name, part)
@@ -46,7 +49,7 @@ class State:
         feature = self.arrange.__module__.rpartition(".")[2]
         doing = f" {self.act.__name__}" if self.act else ""
         asked = f" {self.query[:20]}" if self.query else ""
-        page = self.path if "status" in self.route else self.route
+        page = self.path if "<status>" in self.route or "<part>" in self.route else self.route
         return f"{page}{asked} {feature} {self.arrange.__name__}{doing}".replace("_", " ")
 
 
@@ -56,9 +59,10 @@ def wrong(
     act: Callable[[Page, World], None],
     shows: str,
     status: int = 422,
+    part: str = "details",
 ) -> State:
     """A form that was filled in wrongly."""
-    return State(route, arrange, shows, act=act, status=status, problem=True)
+    return State(route, arrange, shows, act=act, status=status, problem=True, part=part)
 
 
 def error(status: int, shows: str) -> State:

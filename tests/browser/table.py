@@ -4,10 +4,19 @@ A guard (tests/guards/test_browser_states.py) compares it with the product's add
 needs a row in `rows/`, in the file of its area.
 """
 
-from tests.browser.rows import attendees, contacts, desk, members, people, speakers, system
+from tests.browser.rows import (
+    attendees,
+    contacts,
+    desk,
+    members,
+    people,
+    planning,
+    speakers,
+    system,
+)
 from tests.browser.state import State
 
-AREAS = (contacts, members, desk, attendees, speakers, people, system)
+AREAS = (contacts, members, desk, attendees, planning, speakers, people, system)
 STATES: tuple[State, ...] = tuple(state for area in AREAS for state in area.STATES)
 
 #: answers to machines, and files
@@ -16,6 +25,7 @@ NO_PAGES = {
     "/events/<slug>.ics",
     "/your-events/<reference>/calendar.ics",
     "/calendar/<token>.ics",
+    "/manage/events.csv",
     "/manage/events/<event_id>/people.csv",
     "/manage/speakers.csv",
     "/manage/events/<event_id>/questions.csv",
@@ -25,4 +35,4 @@ NO_PAGES = {
     "/metrics",
 }
 #: pages with fields to fill in, also before anything is wrong with them
-FORMS = {contacts.REGISTER, contacts.CODE} | attendees.FORMS
+FORMS = {contacts.REGISTER, contacts.CODE} | attendees.FORMS | planning.FORMS

@@ -15,7 +15,15 @@ from events_app.models.organisations import BoardRole
 from events_app.models.people import AccountRole, Person
 from events_app.registrations.ground_rules import version
 from tests.factories import appointment, make_organisation, make_person
-from tests.guards.scenes import attendees, contacts, members, messages, registrations, speakers
+from tests.guards.scenes import (
+    attendees,
+    contacts,
+    members,
+    messages,
+    planning,
+    registrations,
+    speakers,
+)
 
 #: counted in a transaction of their own, whatever becomes of the request
 COUNTED = {"limit_counters"}
@@ -39,6 +47,14 @@ ANSWERS = {
     "from_day": "1 July 2022",
     "last_day": "31 July 2022",
     "new_email": "somebody.else@trust.example",
+    "title": "A title",
+    "kind": "webinar",
+    "starts_on": "6 September 2022",
+    "where": "online",
+    "recording": "not recorded",
+    "reason": "The speaker is ill",
+    "role_1": "governor",
+    "version": "1",
 }
 
 
@@ -50,6 +66,7 @@ PARTS: tuple[Callable[[Session, Person], dict[str, list[str]]], ...] = (
     attendees.add,
     speakers.add,
     contacts.add,
+    planning.add,
 )
 
 

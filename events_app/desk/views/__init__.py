@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from events_app.desk.views import contacts, role_changes, today
+from events_app.desk.views import contacts, planning, role_changes, today
 
 blueprint = Blueprint("desk", __name__)
 
@@ -23,6 +23,7 @@ _ROUTES = (
     (f"{_CONTACT}/close", "GET", contacts.close),
     (f"{_CONTACT}/close", "POST", contacts.keep_close),
     (f"{_CONTACT}/open", "POST", contacts.open_again),
+    *planning.ROUTES,
 )
 
 for path, method, view in _ROUTES:

@@ -11,6 +11,7 @@ from events_app.people.inbox import Message
 from events_app.registrations.access import NOTHING
 from events_app.registrations.actions.change import cancel
 from events_app.registrations.actions.register import register
+from tests.browser.scenes import announcing
 from tests.browser.scenes.contact_mails import CONTACT_MAILS
 from tests.browser.scenes.inbox import leave_message
 from tests.browser.scenes.programme import LONG
@@ -87,4 +88,8 @@ MAILS: list[tuple[str, Callable[[World], None]]] = [
     ("registrations/mail/waiting_list", wait),
     ("registrations/mail/cancelled", give_the_place_back),
     ("registrations/mail/left_waiting_list", leave_the_list),
+    ("registrations/mail/changed", announcing.move),
+    ("registrations/mail/updated", announcing.change_details),
+    ("registrations/mail/postponed", announcing.postpone),
+    ("registrations/mail/event_cancelled", announcing.call_off),
 ]

@@ -1,0 +1,105 @@
+"""Who an event is for: any of several ways in, each with conditions that all have to be met."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from wtforms import HiddenField
+
+from events_app.desk.forms.planning.fields import Versioned
+from events_app.eligibility import role_in_words
+from events_app.events.programme.plan import PlannedAudienceItem
+from events_app.events.queries.offered import Named
+from events_app.models.events import Event
+from events_app.models.organisations import BoardRole, CommitteePart
+from events_app.web.choosing import Choose, SelectChoice
+
+#: ways in that one audience can have; more are no rule but a list of people
+MOST_WAYS = 20
+ANY_BOARD, EVERYONE = "any board role", "everyone"
+_PARTS = ("role", "part", "committee", "type", "region", "trust")
+
+
+def audience_form(offered: Named, ways: int) -> type["AudienceForm"]:
+    """A form with this many ways in. The class is made for the page: WTForms knows no rows."""
+    fields: dict[str, Any] = {}
+    for number in range(1, ways + 1):
+        for part, field in _fields(offered).items():
+            fields[f"{part}_{number}"] = field
+    return type("AudienceFormOfWays", (AudienceForm,), fields)
+
+
+class AudienceForm(Versioned):
+    """The ways in, by number: `role_1`, `committee_1`, …"""
+
+    HEADING = "Who it is for"
+    ways = HiddenField()
+
+    @classmethod
+    def data_of(cls, event: Event) -> dict[str, Any]:
+        """An event's audience as the fields show it."""
+        data: dict[str, Any] = {"version": event.version}
+        for number, item in enumerate(event.audience, start=1):
+            role = EVERYONE if item.everyone else ANY_BOARD if item.any_board_role else ""
+            shown = (role or item.board_role, item.committee_part, item.committee)
+            shown += (item.organisation_type, item.region, item.organisation_code)
+            for part, value in zip(_PARTS, shown, strict=True):
+                data[f"{part}_{number}"] = value or ""
+        return data
+
+    def numbered(self) -> list[list[Any]]:
+        """The fields of each way in."""
+        ways = sum(1 for field in self if field.name.startswith("role_"))
+        return [[self[f"{part}_{n}"] for part in _PARTS] for n in range(1, ways + 1)]
+
+    def read(self) -> tuple[PlannedAudienceItem, ...]:
+        """The ways in that ask for something."""
+        items = (self._item([field.data or None for field in way]) for way in self.numbered())
+        return tuple(item for item in items if item != PlannedAudienceItem())
+
+    def _item(self, chosen: list[Any]) -> PlannedAudienceItem:
+        role, part, committee, kind, region, trust = chosen
+        named = role if role not in (ANY_BOARD, EVERYONE) else None
+        return PlannedAudienceItem(
+            board_role=BoardRole(named) if named else None,
+            any_board_role=role == ANY_BOARD,
+            everyone=role == EVERYONE,
+            committee=committee,
+            committee_part=CommitteePart(part) if part else None,
+            organisation_type=kind,
+            region=region,
+            organisation_code=trust,
+        )
+
+
+def ways_asked(text: str, *, more: bool) -> int:
+    """How many ways in the page shows: those it had, or one more."""
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 1
+    return max(1, min(MOST_WAYS, number + more))
+
+
+def _fields(offered: Named) -> dict[str, Any]:
+    roles = [(EVERYONE, "Everyone at a member organisation"), (ANY_BOARD, "Any board role")]
+    roles += [(role.value, _capital(role_in_words(role))) for role in BoardRole]
+    parts = [(CommitteePart.CHAIRS.value, "Chairs"), (CommitteePart.SITS_ON.value, "Sits on")]
+    return {
+        "role": _choose("Role", "Any role", roles),
+        "part": _choose("Part in a committee", "Not asked for", parts),
+        "committee": _choose("Committee", "Any committee", _same(offered.committees)),
+        "type": _choose("Kind of trust", "Any kind", _same(offered.types)),
+        "region": _choose("Region", "Any region", _same(offered.regions)),
+        "trust": _choose("Trust", "Any trust", offered.trusts),
+    }
+
+
+def _choose(label: str, nothing: str, choices: Sequence[tuple[str, str]]) -> Any:
+    options = [SelectChoice("", nothing), *(SelectChoice(*choice) for choice in choices)]
+    words = f"Select from the list: {label.lower()}"
+    return Choose(label, choices=options, default="", unknown=words)
+
+
+def _same(names: Sequence[str]) -> list[tuple[str, str]]:
+    return [(name, _capital(name)) for name in names]
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

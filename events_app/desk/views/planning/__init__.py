@@ -1,0 +1,38 @@
+"""Planning the programme: the addresses of this part of the desk on one screen."""
+
+from collections.abc import Callable
+from typing import Any
+
+from events_app.desk.views.planning import audience, lists, new, overview, parts, sessions, states
+
+_EVENT = "/manage/events/<event_id>"
+_SESSION = f"{_EVENT}/sessions/<session_id>"
+
+ROUTES: tuple[tuple[str, str, Callable[..., Any]], ...] = (
+    ("/manage/events", "GET", lists.events),
+    ("/manage/events.csv", "GET", lists.events_file),
+    ("/manage/events/new", "GET", new.new),
+    ("/manage/events/new", "POST", new.create),
+    (_EVENT, "GET", overview.planned_event),
+    (f"{_EVENT}/copy", "GET", new.copy),
+    (f"{_EVENT}/copy", "POST", new.make_copy),
+    (f"{_EVENT}/edit/<part>", "GET", parts.edit),
+    (f"{_EVENT}/edit/<part>", "POST", parts.save),
+    (f"{_EVENT}/audience", "GET", audience.audience),
+    (f"{_EVENT}/audience", "POST", audience.save_audience),
+    (f"{_EVENT}/sessions/new", "GET", sessions.new_session),
+    (f"{_EVENT}/sessions/new", "POST", sessions.add_session),
+    (_SESSION, "GET", sessions.edit_session),
+    (_SESSION, "POST", sessions.change_session),
+    (f"{_SESSION}/up", "POST", sessions.move_session),
+    (f"{_SESSION}/remove", "GET", sessions.confirm_removal),
+    (f"{_SESSION}/remove", "POST", sessions.remove_session),
+    (f"{_EVENT}/publish", "GET", states.check_publishing),
+    (f"{_EVENT}/publish", "POST", states.publish),
+    (f"{_EVENT}/postpone", "GET", states.check_postponing),
+    (f"{_EVENT}/postpone", "POST", states.postpone),
+    (f"{_EVENT}/cancel", "GET", states.check_cancelling),
+    (f"{_EVENT}/cancel", "POST", states.cancel),
+    (f"{_EVENT}/finish", "GET", states.check_finishing),
+    (f"{_EVENT}/finish", "POST", states.finish),
+)

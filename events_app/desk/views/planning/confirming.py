@@ -1,0 +1,65 @@
+"""Before a public event changes: what would change, whom it tells; and who else changed it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+
+from events_app.desk.views.planning.finding import typed
+from events_app.events.planning.facts import Difference, Hears
+from events_app.extensions import db
+from events_app.models.events import Event
+from events_app.models.history import Subject
+from events_app.people.queries.history import list_changes
+from events_app.registrations.actions.announcing import count_to_tell
+
+#: what stands in the history beside the changes of an event and is none
+_TOLD = "told by email"
+
+
+def confirm_page(
+    event: Event, part: str, found: Sequence[Difference], hears: Hears
+) -> ResponseReturnValue:
+    """What changes and how many people it tells; nothing is saved yet."""
+    rows = [(difference.fact.label, *difference.pair) for difference in found]
+    return confirm_rows(event, part, rows, hears)
+
+
+def confirm_rows(
+    event: Event, part: str, rows: Sequence[tuple[str, str, str]], hears: Hears
+) -> ResponseReturnValue:
+    """The same for changes that are in words already: (what, before, after)."""
+    return render_template(
+        "desk/planning/confirm.html",
+        event=event,
+        part=part,
+        rows=rows,
+        hears=hears.name,
+        people=count_to_tell(db.session, event),
+        typed=typed(),
+        path=request.path,
+    )
+
+
+def conflict_page(
+    event: Event, part: str, form: Any, found: Sequence[Difference]
+) -> ResponseReturnValue:
+    """What others changed meanwhile, beside what was typed; saving again takes what was typed."""
+    opened_with, form.version.data = form.opened_with, str(event.version)
+    page = render_template(
+        "desk/planning/part.html",
+        event=event,
+        part=part,
+        form=form,
+        path=request.path,
+        meanwhile=changes_since(event, opened_with),
+        differing=[(difference.fact.label, *difference.pair) for difference in found],
+    )
+    return page, 409
+
+
+def changes_since(event: Event, version: int) -> list[Any]:
+    """The changes of an event since it had that version, the latest first."""
+    kept = [c for c in list_changes(db.session, Subject.EVENT, event.id) if _TOLD not in c.what]
+    return kept[: max(event.version - version, 1)]

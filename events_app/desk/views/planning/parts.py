@@ -1,0 +1,103 @@
+"""The parts of an event: show one, check what would change, say whom it tells, and save it."""
+
+from typing import Any
+
+from flask import redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from events_app.desk.actions import planning as actions
+from events_app.desk.forms.planning.details import DetailsForm
+from events_app.desk.forms.planning.fields import Versioned
+from events_app.desk.forms.planning.taking_part import PlacesForm, TakingPartForm
+from events_app.desk.forms.planning.when import WhenForm
+from events_app.desk.views.planning.confirming import confirm_page, conflict_page
+from events_app.desk.views.planning.finding import (
+    CHANGE,
+    CHECK,
+    TELL,
+    at_the_desk,
+    overview_of,
+    planned,
+    pressed,
+)
+from events_app.events.actions.planning.edit import preview, refuse_fewer_places
+from events_app.events.actions.planning.refusals import ChangedByOthers, FewerPlacesThanTaken
+from events_app.events.queries.lists import list_theme_names
+from events_app.extensions import db
+from events_app.models.events import Event, EventState
+from events_app.refusal import Refusal
+from events_app.web.access import event_team
+from events_app.web.errors import not_found
+
+#: the parts of an event that are one form each, by the last part of their address
+FORMS: dict[str, Any] = {
+    "details": DetailsForm,
+    "when": WhenForm,
+    "places": PlacesForm,
+    "taking-part": TakingPartForm,
+}
+
+
+@event_team
+def edit(event_id: str, part: str) -> ResponseReturnValue:
+    event = planned(event_id)
+    form = (FORMS.get(part) or not_found()).showing(event)
+    return _form_page(event, part, form)
+
+
+@event_team
+def save(event_id: str, part: str) -> ResponseReturnValue:
+    event = planned(event_id)
+    form = (FORMS.get(part) or not_found())()
+    _offer(form)
+    if pressed() == CHANGE:
+        return _form_page(event, part, form)
+    wanted = _read(form, event)
+    if wanted is None:
+        return _form_page(event, part, form, status=422)
+    found = preview(event, wanted)
+    if form.opened_with != event.version:
+        return conflict_page(event, part, form, found)
+    if found and event.state != EventState.DRAFT and pressed() == CHECK:
+        return confirm_page(event, part, found, actions.would_tell(event, found))
+    try:
+        told = actions.save_facts(
+            db.session,
+            event=event,
+            version=form.opened_with,
+            wanted=wanted,
+            tell=pressed() == TELL,
+            desk=at_the_desk(),
+        )
+    except ChangedByOthers:
+        return conflict_page(event, part, form, found)
+    except Refusal as refusal:
+        return render_template("desk/planning/refused.html", event=event, refusal=refusal), 409
+    return redirect(overview_of(event) + f"?saved={told}", 303)
+
+
+def _read(form: Any, event: Event) -> dict[str, Any] | None:
+    """What the form asks for, or None with its errors beside the fields."""
+    if not form.validate_on_submit():
+        return None
+    wanted = form.read()
+    try:
+        refuse_fewer_places(event, wanted)
+    except FewerPlacesThanTaken as refusal:
+        form.refuse("capacity", refusal.words)
+    return None if form.errors else wanted
+
+
+def _offer(form: Any) -> None:
+    if isinstance(form, DetailsForm):
+        form.offer_themes(list_theme_names(db.session))
+
+
+def _form_page(
+    event: Event, part: str, form: Versioned, *, status: int = 200
+) -> ResponseReturnValue:
+    _offer(form)
+    page = render_template(
+        "desk/planning/part.html", event=event, part=part, form=form, path=request.path
+    )
+    return page, status
