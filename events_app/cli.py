@@ -12,6 +12,7 @@ from events_app.demo.commands import demo
 from events_app.events.commands import programme
 from events_app.people.commands import members, organisations, people
 from events_app.refusal import Refusal
+from events_app.registrations.attendance_commands import attendance
 from events_app.registrations.commands import registrations
 
 mail = AppGroup("mail", help="Mail that waits to be delivered.")
@@ -58,6 +59,7 @@ def init_app(app: Flask) -> None:
         people,
         programme,
         registrations,
+        attendance,
         demo,
         mail,
         tasks_group,

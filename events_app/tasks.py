@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 from threading import Event
@@ -22,6 +22,7 @@ from events_app.mail.sender import Sender
 from events_app.mail.settings import MailSettings
 from events_app.mail.tidying import tidy_outbox
 from events_app.mail.transports import transport_for
+from events_app.models.attendance import AttendanceFile
 from events_app.models.inbox import InboxMessage
 from events_app.models.people import Device, LimitCounter, SignInCode
 from events_app.models.transaction import will_write
@@ -37,6 +38,8 @@ LONGEST_PAUSE_SECONDS = 60.0
 #: how long a receiver rests when the mail server cannot be reached
 UNREACHABLE_SECONDS = 10.0
 TIDY_SECONDS = 600.0
+#: how long an attendance file waits for somebody to use it
+FILES_LAST = timedelta(days=1)
 
 log = structlog.get_logger("worker")
 
@@ -94,12 +97,13 @@ def tidy_once(app: Flask) -> None:
 
 
 def tidy(session: Session | scoped_session[Session], now: datetime) -> None:
-    """Delete codes, devices and messages that have ended, and counters whose window is over."""
+    """Delete codes, devices, messages and files that have ended, and counters that are over."""
     session.execute(delete(SignInCode).where(SignInCode.expires_at <= now))
     session.execute(delete(LimitCounter).where(LimitCounter.expires_at <= now))
     ended = or_(Device.expires_at <= now, Device.signed_out_at <= now)
     session.execute(delete(Device).where(ended))
     session.execute(delete(InboxMessage).where(InboxMessage.expires_date <= london_date(now)))
+    session.execute(delete(AttendanceFile).where(AttendanceFile.kept_at <= now - FILES_LAST))
     tidy_outbox(session, now)
 
 

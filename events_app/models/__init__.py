@@ -1,15 +1,19 @@
 """The data, all of it: one module a subject. Importing this package makes every table known."""
 
 from events_app.models import (
+    arrangements,
     asks,
     assistance,
+    attendance,
     calendars,
     clock,
     events,
     history,
     inbox,
     messages,
+    offers,
     organisations,
+    outreach,
     people,
     registrations,
     role_claims,
@@ -17,15 +21,19 @@ from events_app.models import (
 )
 
 __all__ = [
+    "arrangements",
     "asks",
     "assistance",
+    "attendance",
     "calendars",
     "clock",
     "events",
     "history",
     "inbox",
     "messages",
+    "offers",
     "organisations",
+    "outreach",
     "people",
     "registrations",
     "role_claims",

@@ -18,6 +18,8 @@ class RegistrationState(StrEnum):
     CANCELLED = "cancelled by you"
     #: a place that is kept for somebody whose new role the event team has not confirmed yet
     HELD = "place held"
+    #: a place from the waiting list that is kept until a stated time
+    OFFERED = "place offered"
     #: nobody confirmed the role in time, or it was not confirmed
     HOLD_ENDED = "hold ended"
     #: the role that the event is for has ended
@@ -32,10 +34,14 @@ class Attendance(StrEnum):
 
 
 #: The states that take a place: an event's `taken` counts these.
-TAKING_STATES = (RegistrationState.REGISTERED, RegistrationState.HELD)
+TAKING_STATES = (
+    RegistrationState.REGISTERED,
+    RegistrationState.HELD,
+    RegistrationState.OFFERED,
+)
 #: The states in which somebody takes a place or waits for one: one of these per person and event.
 LIVE_STATES = (*TAKING_STATES, RegistrationState.WAITING)
-_LIVE = text("state IN ('registered', 'place held', 'waiting list')")
+_LIVE = text("state IN ('registered', 'place held', 'place offered', 'waiting list')")
 
 
 class Registration(Base):
@@ -77,6 +83,8 @@ class Registration(Base):
     rules_accepted_at: Mapped[datetime | None] = mapped_column(Moment)
     #: an `Attendance`; None: not recorded
     attendance: Mapped[str | None] = mapped_column(String(20))
+    #: when the person first pressed the button to join
+    joined_at: Mapped[datetime | None] = mapped_column(Moment)
     #: the calendar entry's own UID and its SEQUENCE (RFC 5545)
     calendar_uid: Mapped[str] = mapped_column(String(100), unique=True)
     calendar_sequence: Mapped[int] = mapped_column(default=0)

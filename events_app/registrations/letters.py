@@ -105,6 +105,20 @@ def say_role(
     )
 
 
+def say_arranged(
+    session: AnySession,
+    registration: Registration,
+    *,
+    person: Person,
+    needs: list[str],
+    sender: Sender,
+    now: datetime,
+) -> None:
+    """ "Arranged for you", with what is arranged."""
+    event = registration.event
+    _post(session, "arranged", registration, person, event, sender, now, None, {"arranged": needs})
+
+
 def _post(
     session: AnySession,
     name: str,
@@ -114,8 +128,9 @@ def _post(
     sender: Sender,
     now: datetime,
     method: Method | None,
+    more: dict[str, object] | None = None,
 ) -> None:
-    facts = _facts(registration, person, event, sender)
+    facts = _facts(registration, person, event, sender) | (more or {})
     if method is not None:
         entry = own_entry(
             registration, event=event, person=person, sender=sender, method=method, now=now

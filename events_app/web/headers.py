@@ -18,6 +18,10 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "base-uri 'none'",
     )
 )
+#: for a page whose form leads on to another site: browsers look at where an answer redirects to
+LEADS_ELSEWHERE = CONTENT_SECURITY_POLICY.replace(
+    "form-action 'self'", "form-action 'self' https: http:"
+)
 FIXED = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -35,9 +39,12 @@ def init_app(app: Flask) -> None:
 
     @app.after_request
     def say(response: Response) -> Response:
-        """A view may be stricter about what it tells others, and say how long it may be kept."""
+        """A view may say what its page leads to, what it tells others and how long it is kept."""
         headers = response.headers
+        policy = headers.get("Content-Security-Policy")
         headers.extend(fixed)
+        if policy is not None:
+            headers["Content-Security-Policy"] = policy
         headers.setdefault("Referrer-Policy", "same-origin")
         if _is_personal():
             headers["Cache-Control"] = "no-store"

@@ -40,6 +40,7 @@ class State:
             "<speaker_id>": "S",
         }
         parts |= {"<session_id>": "1", "<part>": self.part}
+        parts |= {"<attendance_file_id>": "1"}
         path = self.route
         for name, part in parts.items():
             path = path.replace(name, part)

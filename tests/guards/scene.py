@@ -55,6 +55,12 @@ ANSWERS = {
     "reason": "The speaker is ill",
     "role_1": "governor",
     "version": "1",
+    "missing": "mark",
+    "state-captions": "arranged",
+    "shortest": "5",
+    "email_column": "1",
+    "name_column": "0",
+    "stay_column": "",
 }
 
 

@@ -17,6 +17,8 @@ WITHOUT_ROWS = {
     "registrations.keep_question",
     "people.enter_code",
     "people.open_account",
+    "registrations.save_attendance",  # its fields are named for the rows that they change
+    "registrations.upload_attendance",  # it takes a file
 }
 
 RULES = {"public", "signed in", *AccountRole}

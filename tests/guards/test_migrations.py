@@ -32,7 +32,7 @@ from tests.factories import (
     make_session,
 )
 from tests.guards.files import ROOT
-from tests.guards.scenes import contacts, desk, members, speakers
+from tests.guards.scenes import attendees, contacts, desk, members, speakers
 
 SCRIPTS = ScriptDirectory(str(ROOT / "migrations"))
 
@@ -136,6 +136,7 @@ FILLS: tuple[Callable[[Session, Person, Event], None], ...] = (
     members.fill,
     speakers.fill,
     contacts.fill,
+    attendees.fill,
 )
 
 

@@ -5,7 +5,7 @@ the transaction ends, so what it saw stays true. While people wait, a newcomer j
 place that is freed is never sold past them.
 """
 
-from sqlalchemy import ColumnElement, and_, or_, update
+from sqlalchemy import ColumnElement, and_, case, or_, update
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app.models.events import Event, EventState
@@ -37,6 +37,18 @@ def take_extra_place(session: AnySession, event_id: int) -> int | None:
         _PUBLISHED,
         _FULL_FOR_A_NEWCOMER,
         capacity=Event.capacity + 1,
+        taken=Event.taken + 1,
+        arrives=True,
+    )
+
+
+def take_place_of_who_came(session: AnySession, event_id: int) -> int | None:
+    """A place for somebody who was there, whatever the state of the event: it grows if it must."""
+    full = and_(Event.capacity.is_not(None), Event.taken >= Event.capacity)
+    return _change(
+        session,
+        event_id,
+        capacity=case((full, Event.capacity + 1), else_=Event.capacity),
         taken=Event.taken + 1,
         arrives=True,
     )

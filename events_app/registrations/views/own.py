@@ -24,6 +24,7 @@ from events_app.registrations.views.finding import no_page, own_page, sender
 from events_app.web.access import now, signed_in, the_person
 from events_app.web.errors import not_found
 from events_app.web.forms import EmptyForm
+from events_app.web.headers import LEADS_ELSEWHERE
 
 
 @signed_in
@@ -47,7 +48,8 @@ def registration(reference: str) -> ResponseReturnValue:
     event = registration.event
     has_place = registration.state == RegistrationState.REGISTERED
     to_accept = registration.state in LIVE_STATES and must_accept(event, registration)
-    return render_template(
+    joining = has_place and not to_accept and joining_is_open(event, moment)
+    page = render_template(
         "registrations/registration.html",
         registration=registration,
         event=event,
@@ -55,7 +57,7 @@ def registration(reference: str) -> ResponseReturnValue:
         place=place(event),
         answers=_answers(registration),
         joining_from=joining_from(event),
-        joining=has_place and not to_accept and joining_is_open(event, moment),
+        joining=joining,
         to_accept=to_accept,
         listing=has_list(event),
         standing=standing(event, moment),
@@ -63,6 +65,7 @@ def registration(reference: str) -> ResponseReturnValue:
         person=the_person(),
         state_of=state_in_words,
     )
+    return (page, {"Content-Security-Policy": LEADS_ELSEWHERE}) if joining else page
 
 
 @signed_in

@@ -8,7 +8,18 @@ PERSON = f"{PEOPLE}/<registration_id>"
 ADD = f"{PEOPLE}/add"
 CONTACT = f"{ADD}/<contact_id>"
 
-FORMS = {ADD, f"{ADD}/new", CONTACT, f"{PERSON}/answers", PEOPLE}
+ATTENDANCE = "/manage/events/<event_id>/attendance"
+FILE = f"{ATTENDANCE}/files/<attendance_file_id>"
+
+FORMS = {PEOPLE, ADD, f"{ADD}/new", CONTACT, f"{PERSON}/answers"}
+ACCESS = "/manage/events/<event_id>/access"
+FORMS |= {
+    f"{ACCESS}/<registration_id>",
+    ATTENDANCE,
+    f"{ATTENDANCE}/upload",
+    f"{FILE}/columns",
+    FILE,
+}
 
 STATES = (
     State(PEOPLE, scenes.several, "Registered (2)"),
@@ -25,4 +36,15 @@ STATES = (
     wrong(f"{ADD}/new", scenes.nobody, scenes.create_nobody, "Enter their full name"),
     State(CONTACT, scenes.somebody_to_add, "There is room"),
     State(CONTACT, scenes.somebody_it_is_not_for, "Why not"),
+    State(ATTENDANCE, scenes.begun, "Save this page"),
+    State(ATTENDANCE, scenes.nobody, "Nobody is registered"),
+    State(f"{ATTENDANCE}/upload", scenes.begun, "Up to 5 MB"),
+    wrong(f"{ATTENDANCE}/upload", scenes.begun, scenes.upload_nothing, "Select a file"),
+    State(f"{FILE}/columns", scenes.with_a_file, "People are matched by their email address"),
+    State(FILE, scenes.with_a_file, "Joined but not registered"),
+    wrong(FILE, scenes.with_a_file, scenes.record_nothing, "Select what to do about people"),
+    State(ACCESS, scenes.with_needs, "still to be arranged"),
+    State(ACCESS, scenes.nobody, "Nobody with a place has asked for anything"),
+    State(f"{ACCESS}/<registration_id>", scenes.with_needs, "Who arranges it"),
+    State(f"{ACCESS}/<registration_id>/tell", scenes.with_needs, "Live captions"),
 )

@@ -8,6 +8,7 @@ from events_app.models.registrations import RegistrationState
 from events_app.people.actions.sign_in import ask_for_code
 from events_app.people.identity import sealing_keys
 from events_app.people.inbox import Message
+from events_app.registrations import letters
 from events_app.registrations.access import NOTHING
 from events_app.registrations.actions.change import cancel
 from events_app.registrations.actions.register import register
@@ -77,6 +78,19 @@ def leave(world: World, state: RegistrationState) -> None:
     )
 
 
+def say_it_is_arranged(world: World) -> None:
+    registration = world.registered(world.event(), RegistrationState.REGISTERED)
+    world.session.refresh(registration, ["event", "person"])
+    letters.say_arranged(
+        world.session,
+        registration,
+        person=registration.person,
+        needs=["Live captions", "British Sign Language interpreter"],
+        sender=MailSettings.from_config(world.app.config).sender,
+        now=world.now,
+    )
+
+
 #: the template, and what posts it
 MAILS: list[tuple[str, Callable[[World], None]]] = [
     *CONTACT_MAILS,
@@ -92,4 +106,5 @@ MAILS: list[tuple[str, Callable[[World], None]]] = [
     ("registrations/mail/updated", announcing.change_details),
     ("registrations/mail/postponed", announcing.postpone),
     ("registrations/mail/event_cancelled", announcing.call_off),
+    ("registrations/mail/arranged", say_it_is_arranged),
 ]

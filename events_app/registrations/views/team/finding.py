@@ -10,11 +10,17 @@ from events_app.web.errors import not_found
 LARGEST = 2**31 - 1
 
 
+def key_in(text: str) -> int | None:
+    """The number of a row that a text is, or None."""
+    if not text.isascii() or not text.isdigit() or len(text) > 10 or int(text) > LARGEST:
+        return None
+    return int(text)
+
+
 def number_in(part: str) -> int:
     """The number that a part of an address is, or not found."""
-    if not part.isascii() or not part.isdigit() or len(part) > 10 or int(part) > LARGEST:
-        not_found()
-    return int(part)
+    key = key_in(part)
+    return not_found() if key is None else key
 
 
 def event_of(event_id: str) -> Event:

@@ -1,10 +1,20 @@
 """The addresses of the event team about the people of an event, on one screen."""
 
-from events_app.registrations.views.team import add, people, person
+from events_app.registrations.views.team import (
+    access,
+    add,
+    attendance,
+    attendance_file,
+    people,
+    person,
+)
 
 _EVENT = "/manage/events/<event_id>"
 _PERSON = f"{_EVENT}/people/<registration_id>"
 _ADD = f"{_EVENT}/people/add"
+_ATTENDANCE = f"{_EVENT}/attendance"
+_ACCESS = f"{_EVENT}/access"
+_FILE = f"{_ATTENDANCE}/files/<attendance_file_id>"
 
 #: address, method, the view's name among those of registrations, the view
 ROUTES = (
@@ -24,4 +34,17 @@ ROUTES = (
     (f"{_PERSON}/cancel", "POST", "cancel_for", person.cancel),
     (f"{_PERSON}/answers", "GET", "answers_for", person.answers),
     (f"{_PERSON}/answers", "POST", "change_for", person.change),
+    (_ATTENDANCE, "GET", "attendance", attendance.attendance),
+    (_ATTENDANCE, "POST", "save_attendance", attendance.save),
+    (f"{_ATTENDANCE}/upload", "GET", "choose_attendance_file", attendance_file.choose_file),
+    (f"{_ATTENDANCE}/upload", "POST", "upload_attendance", attendance_file.upload),
+    (f"{_FILE}/columns", "GET", "attendance_columns", attendance_file.columns),
+    (f"{_FILE}/columns", "POST", "keep_columns", attendance_file.keep_columns),
+    (_FILE, "GET", "attendance_result", attendance_file.result),
+    (_FILE, "POST", "use_attendance", attendance_file.use),
+    (_ACCESS, "GET", "access_list", access.access_list),
+    (f"{_ACCESS}/<registration_id>", "GET", "arrange", access.arrange),
+    (f"{_ACCESS}/<registration_id>", "POST", "keep_arranged", access.keep),
+    (f"{_ACCESS}/<registration_id>/tell", "GET", "confirm_tell_arranged", access.confirm_tell),
+    (f"{_ACCESS}/<registration_id>/tell", "POST", "tell_arranged", access.tell),
 )

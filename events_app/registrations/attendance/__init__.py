@@ -1,0 +1,1 @@
+"""Reading a platform's attendance file, and whom it names. Pure."""
