@@ -35,6 +35,7 @@ def desk_parts() -> list[tuple[str, str]]:
     return [
         ("Today", "/manage"),
         ("Events", "/manage/events"),
+        ("Partners’ dates", "/manage/partner-dates"),
         ("Contacts", "/manage/contacts"),
         ("Roles to confirm", "/manage/contacts/role-changes"),
         ("Speakers", "/manage/speakers"),

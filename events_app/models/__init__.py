@@ -17,6 +17,7 @@ from events_app.models import (
     people,
     registrations,
     role_claims,
+    series,
     speakers,
 )
 
@@ -37,5 +38,6 @@ __all__ = [
     "people",
     "registrations",
     "role_claims",
+    "series",
     "speakers",
 ]

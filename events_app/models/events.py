@@ -124,6 +124,8 @@ class Event(Base):
     takes_questions: Mapped[bool] = mapped_column(default=False)
     #: what to read before, in paragraphs; an address on a line of its own is a link
     pre_reading: Mapped[str] = mapped_column(Text, default="")
+    #: the network, induction programme or cohort that it belongs to
+    series_id: Mapped[int | None] = mapped_column(ForeignKey("series.id"), index=True)
     #: rises with every change on screen, so that two people who edit at once notice each other
     version: Mapped[int] = mapped_column(default=1)
 

@@ -17,6 +17,7 @@ class Subject(StrEnum):
 
     EVENT = "event"
     SERIES = "series"
+    PARTNER_DATE = "partner date"
     REGISTRATION = "registration"
     PERSON = "person"
     ORGANISATION = "organisation"

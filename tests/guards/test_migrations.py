@@ -32,7 +32,7 @@ from tests.factories import (
     make_session,
 )
 from tests.guards.files import ROOT
-from tests.guards.scenes import attendees, contacts, desk, members, speakers
+from tests.guards.scenes import attendees, contacts, desk, members, series, speakers
 
 SCRIPTS = ScriptDirectory(str(ROOT / "migrations"))
 
@@ -137,6 +137,7 @@ FILLS: tuple[Callable[[Session, Person, Event], None], ...] = (
     speakers.fill,
     contacts.fill,
     attendees.fill,
+    series.fill,
 )
 
 

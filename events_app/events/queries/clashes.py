@@ -4,21 +4,25 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app.events.planning.clashes import Dated, wanted_places, wanted_roles
+from events_app.events.queries.partner_dates import list_partner_dates_on
 from events_app.events.queries.planned import list_on_days
 from events_app.models.events import AudienceItem, Event
+from events_app.models.series import PartnerDate
 
 AnySession = Session | scoped_session[Session]
 
 
 def list_dated(session: AnySession, event: Event) -> list[Dated]:
-    """The other events on the days of this one, with whom they want."""
+    """The other events and the partners' dates on the days of this one, with whom they want."""
     events = list_on_days(session, event.starts_date, event.ends_date, but=event.id)
     audiences: dict[int, list[AudienceItem]] = {}
     if events:
         ids = [other.id for other in events]
         for item in session.scalars(select(AudienceItem).where(AudienceItem.event_id.in_(ids))):
             audiences.setdefault(item.event_id, []).append(item)
-    return [dated(other, audiences.get(other.id, [])) for other in events]
+    ours = [dated(other, audiences.get(other.id, [])) for other in events]
+    partners = list_partner_dates_on(session, event.starts_date, event.ends_date)
+    return ours + [dated_partner(entry) for entry in partners]
 
 
 def dated(event: Event, audience: list[AudienceItem]) -> Dated:
@@ -30,4 +34,16 @@ def dated(event: Event, audience: list[AudienceItem]) -> Dated:
         roles=wanted_roles(audience),
         address=f"/manage/events/{event.id}",
         places=wanted_places(audience),
+    )
+
+
+def dated_partner(entry: PartnerDate) -> Dated:
+    """A partner's date as an entry."""
+    return Dated(
+        title=entry.title,
+        first=entry.starts_date,
+        last=entry.ends_date,
+        roles=frozenset(entry.roles) or None,
+        address=f"/manage/partner-dates/{entry.id}",
+        organisation=entry.organisation,
     )

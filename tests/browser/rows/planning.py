@@ -9,7 +9,10 @@ PART = f"{EVENT}/edit/<part>"
 NEW_SESSION = f"{EVENT}/sessions/new"
 SESSION = f"{EVENT}/sessions/<session_id>"
 
+PARTNERS = "/manage/partner-dates"
+
 FORMS = {
+    *(f"{PARTNERS}/new", f"{PARTNERS}/<partner_date_id>"),
     *(EVENTS, f"{EVENTS}/new", f"{EVENT}/copy", PART, f"{EVENT}/audience"),
     *(NEW_SESSION, SESSION, f"{EVENT}/postpone", f"{EVENT}/cancel"),
 }
@@ -43,4 +46,8 @@ STATES = (
     wrong(f"{EVENT}/cancel", scenes.published, scenes.give_no_reason, "Enter the reason"),
     State(f"{EVENT}/cancel", scenes.published, "This cannot be undone"),
     State(f"{EVENT}/finish", scenes.over, "Do this when it is over"),
+    State(PARTNERS, scenes.nothing_planned, "There are no dates to come"),
+    State(PARTNERS, scenes.a_partners_date, "1 date to come"),
+    State(f"{PARTNERS}/<partner_date_id>", scenes.a_partners_date, "Remove this date"),
+    State(f"{PARTNERS}/new", scenes.nothing_planned, "Whose it is"),
 )

@@ -10,6 +10,7 @@ from tests.browser.scenes.desk import signed_in_as_team
 from tests.browser.scenes.programme import LONG
 from tests.browser.world import World
 from tests.factories import make_event, make_person, make_registration, make_session
+from tests.factories.series import make_partner_date
 
 
 def nothing_planned(world: World) -> None:
@@ -48,6 +49,12 @@ def over(world: World) -> None:
 
 def held_in_confidence_without_rules(world: World) -> None:
     world.event(state=EventState.DRAFT, held_in_confidence=True, recording="not recorded")
+    signed_in_as_team(world)
+
+
+def a_partners_date(world: World) -> None:
+    day = world.in_days(30).date()
+    make_partner_date(world.session, starts_date=day, title=LONG[:200], roles=["chair"])
     signed_in_as_team(world)
 
 

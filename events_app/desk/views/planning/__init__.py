@@ -3,9 +3,19 @@
 from collections.abc import Callable
 from typing import Any
 
-from events_app.desk.views.planning import audience, lists, new, overview, parts, sessions, states
+from events_app.desk.views.planning import (
+    audience,
+    lists,
+    new,
+    overview,
+    partner_dates,
+    parts,
+    sessions,
+    states,
+)
 
 _EVENT = "/manage/events/<event_id>"
+_PARTNER = "/manage/partner-dates"
 _SESSION = f"{_EVENT}/sessions/<session_id>"
 
 ROUTES: tuple[tuple[str, str, Callable[..., Any]], ...] = (
@@ -35,4 +45,10 @@ ROUTES: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     (f"{_EVENT}/cancel", "POST", states.cancel),
     (f"{_EVENT}/finish", "GET", states.check_finishing),
     (f"{_EVENT}/finish", "POST", states.finish),
+    (_PARTNER, "GET", partner_dates.partner_dates),
+    (f"{_PARTNER}/new", "GET", partner_dates.new_partner_date),
+    (f"{_PARTNER}/new", "POST", partner_dates.add_partner_date),
+    (f"{_PARTNER}/<partner_date_id>", "GET", partner_dates.partner_date),
+    (f"{_PARTNER}/<partner_date_id>", "POST", partner_dates.change_partner_date),
+    (f"{_PARTNER}/<partner_date_id>/remove", "POST", partner_dates.remove_partner_date),
 )

@@ -72,6 +72,7 @@ def copy_event(
         "ends_at": moved(event.ends_at, step),
     }
     copy = _draft(session, facts, uid_domain, event.made_up, now)
+    copy.series_id = event.series_id
     for item in event.sessions:
         _copy_session(session, event, item, copy, step)
     _keep(session, copy, f"Created as a copy of {event.title}"[:200], by, now)
