@@ -37,6 +37,7 @@ def desk_parts() -> list[tuple[str, str]]:
         ("Events", "/manage/events"),
         ("Partners’ dates", "/manage/partner-dates"),
         ("Contacts", "/manage/contacts"),
+        ("Organisations", "/manage/organisations"),
         ("Roles to confirm", "/manage/contacts/role-changes"),
         ("Speakers", "/manage/speakers"),
     ]

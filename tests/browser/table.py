@@ -30,6 +30,7 @@ NO_PAGES = {
     "/manage/speakers.csv",
     "/manage/events/<event_id>/questions.csv",
     "/manage/contacts.csv",
+    "/manage/organisations.csv",
     "/healthz",
     "/readyz",
     "/metrics",

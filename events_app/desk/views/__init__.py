@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from events_app.desk.views import contacts, planning, role_changes, today
+from events_app.desk.views import contacts, planning, role_changes, search, today
 
 blueprint = Blueprint("desk", __name__)
 
@@ -11,6 +11,7 @@ _CLAIMS = "/manage/contacts/role-changes"
 
 _ROUTES = (
     ("/manage", "GET", today.today),
+    ("/manage/search", "GET", search.search),
     (_CLAIMS, "GET", role_changes.role_changes),
     (f"{_CLAIMS}/<claimed_id>/confirm", "POST", role_changes.confirm),
     (f"{_CLAIMS}/<claimed_id>/refuse", "GET", role_changes.refuse),

@@ -25,6 +25,10 @@ def list_names_of(session: AnySession, codes: Iterable[str]) -> dict[str, str]:
 
 
 def list_names(session: AnySession) -> list[tuple[str, str]]:
-    """(code, name) of every member organisation, by name."""
-    statement = select(Organisation.code, Organisation.name).order_by(Organisation.name)
+    """(code, name) of every member organisation that has not merged into another, by name."""
+    statement = (
+        select(Organisation.code, Organisation.name)
+        .where(Organisation.merged_into_id.is_(None))
+        .order_by(Organisation.name)
+    )
     return [(code, name) for code, name in session.execute(statement)]

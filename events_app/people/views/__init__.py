@@ -2,9 +2,12 @@
 
 from flask import Blueprint
 
-from events_app.people.views import about_you, account, contacts, messages, sign_in
+from events_app.people.views import about_you, account, contacts, messages, organisations, sign_in
 
 blueprint = Blueprint("people", __name__)
+
+_ORGANISATIONS = "/manage/organisations"
+_ONE = f"{_ORGANISATIONS}/<organisation_code>"
 
 _ROUTES = (
     ("/sign-in", "GET", sign_in.sign_in),
@@ -20,6 +23,13 @@ _ROUTES = (
     ("/messages/<message_id>/remove", "POST", messages.remove_message),
     ("/account", "GET", account.account),
     ("/account/sign-out-everywhere", "POST", account.sign_out_everywhere),
+    (_ORGANISATIONS, "GET", organisations.organisations),
+    (f"{_ORGANISATIONS}.csv", "GET", organisations.organisations_file),
+    (_ONE, "GET", organisations.organisation),
+    (f"{_ONE}/profile", "GET", organisations.profile),
+    (f"{_ONE}/profile", "POST", organisations.keep_profile),
+    (f"{_ONE}/merge", "GET", organisations.merge),
+    (f"{_ONE}/merge", "POST", organisations.keep_merge),
     ("/manage/contacts", "GET", contacts.contacts),
     ("/manage/contacts.csv", "GET", contacts.contacts_file),
     ("/manage/contacts/<contact_id>/correct", "GET", contacts.correct),

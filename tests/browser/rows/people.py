@@ -5,6 +5,8 @@ from tests.browser.state import State, wrong
 
 CONTACT = "/manage/contacts/<contact_id>"
 END = f"{CONTACT}/roles/<appointment_id>/end"
+TRUST = "/manage/organisations/<organisation_code>"
+MERGE = "?into=R0B&merge_day=1+April+2022"
 CLAIMS = "/manage/contacts/role-changes"
 ROLE = "/events/<slug>/role-changed"
 OWN = "/your-events/<reference>"
@@ -22,6 +24,15 @@ STATES = (
     State(END, P.registered, "This ends access to 1 registration", "?last_day=1/8/2022"),
     State(END, P.one, "There is a problem", "?last_day=soon", status=422, problem=True),
     State(f"{CONTACT}/close", P.registered, "Their history stays"),
+    State("/manage/search", P.registered, "Results for “uma”", "?q=uma"),
+    State("/manage/search", P.alone, "No organisation.", "?q=zz"),
+    State("/manage/search", P.alone, "There is a problem", "?q=u", status=422, problem=True),
+    State("/manage/organisations", P.several, "Barts Health NHS Trust"),
+    State("/manage/organisations", P.alone, "No organisations match", "?q=nowhere"),
+    State(TRUST, P.several, "People now and to come"),
+    State(f"{TRUST}/profile", P.several, "None means that we do not know"),
+    State(f"{TRUST}/merge", P.two_trusts, "2 roles go on", MERGE),
+    State(f"{TRUST}/merge", P.several, "There is a problem", "?into=", status=422, problem=True),
     State(CLAIMS, P.with_a_role_to_confirm, P.NOTE),
     State(CLAIMS, P.alone, "There is nothing to confirm"),
     State(f"{CLAIMS}/<claimed_id>/refuse", P.one_to_decide, "This sends 1 email"),

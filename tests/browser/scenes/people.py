@@ -45,6 +45,11 @@ def several(world: World) -> None:
     make_person(world.session, full_name=LONG[:200], email=f"{'a' * 60}@trust.example")
 
 
+def two_trusts(world: World) -> None:
+    several(world)
+    make_organisation(world.session, code="R0B", name="Bradford")
+
+
 def more_than_a_page(world: World) -> None:
     signed_in_as_team(world)
     for number in range(30):

@@ -22,6 +22,7 @@ def add(session: Session, _person: Person) -> dict[str, list[str]]:
         "contact_id": [str(known.id), str(closed.id)],
         "appointment_id": [str(known.appointments[0].id)],
         "claimed_id": [str(said.id)],
+        "organisation_code": [make_organisation(session).code],
     }
 
 
