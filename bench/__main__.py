@@ -6,8 +6,9 @@ import platform
 import signal
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -23,9 +24,20 @@ from bench.registering import registering
 from bench.rows import Row, print_table
 from bench.rush import Rush, rush
 from bench.scene import scene
+from bench.setting import Setting
 
 SMALL = Rush(people=1000, places=100, runs=1)
 FULL = Rush(people=5000, places=500, runs=20)
+#: in this order; what is heaviest comes last, and `delivering` needs mail from those before
+ROWS = ("event", "list", "feed", "registering", "footprint", "rush", "delivering", "importing")
+ALONE: dict[str, Callable[[Setting], Row]] = {
+    "event": event_page,
+    "list": events_list,
+    "feed": own_feed,
+    "footprint": footprint,
+    "delivering": delivering,
+    "importing": importing,
+}
 DATABASES = {"sqlite": databases.sqlite, "postgresql": databases.postgresql}
 
 
@@ -34,6 +46,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--full", action="store_true", help="the whole rush, 20 times")
     parser.add_argument("--only", choices=DATABASES, help="one database")
+    parser.add_argument("--rows", nargs="+", choices=ROWS, default=list(ROWS), help="some rows")
+    parser.add_argument("--rushes", type=int, help="how often the rush is run")
     parser.add_argument("--rounds", type=int, default=5, help="turns of bare Flask and us")
     parser.add_argument("--options", default="", help="more options for gunicorn")
     asked = parser.parse_args()
@@ -60,6 +74,7 @@ def _measured(
 ) -> Iterator[Row]:
     """One row after the other; what is heaviest comes last."""
     size = FULL if asked.full else SMALL
+    size = replace(size, runs=asked.rushes or size.runs)
     with database as address, tempfile.TemporaryDirectory(prefix="events-bench-") as folder:
         if address is None:
             yield Row("everything", kind, "no PostgreSQL answers", "", None)
@@ -68,14 +83,17 @@ def _measured(
             kind, address, Path(folder),
             people=size.people, rounds=asked.rounds, options=asked.options.split(),
         ) as setting:  # fmt: skip
-            yield event_page(setting)
-            yield events_list(setting)
-            yield own_feed(setting)
-            yield registering(setting, FIRST_TO_REGISTER)
-            yield footprint(setting)
-            yield rush(setting, FIRST_TO_REGISTER + 1 + asked.rounds, size)
-            yield delivering(setting)
-            yield importing(setting)
+            for name in ROWS:
+                if name in asked.rows:
+                    yield _row(name, setting, size)
+
+
+def _row(name: str, setting: Setting, size: Rush) -> Row:
+    if name == "registering":
+        return registering(setting, FIRST_TO_REGISTER)
+    if name == "rush":
+        return rush(setting, FIRST_TO_REGISTER + 1 + setting.rounds, size)
+    return ALONE[name](setting)
 
 
 if __name__ == "__main__":
