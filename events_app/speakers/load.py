@@ -7,9 +7,8 @@ asks and the ceilings that people set for themselves, and nothing else about any
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
 
-from events_app.models.asks import AskKind
+from events_app.models.asks import Ask, AskKind
 from events_app.speakers.words import times
 
 #: how far back asks count
@@ -18,17 +17,6 @@ PERIOD = timedelta(days=365)
 THIRD_ASK = 3
 #: from this ask on about race equality, the planner says why
 SECOND_ABOUT_RACE = 2
-
-
-class Asked(Protocol):
-    """What the rule reads of an ask."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def about_race(self) -> bool: ...
-    @property
-    def asked_at(self) -> datetime: ...
 
 
 @dataclass(frozen=True)
@@ -43,7 +31,7 @@ class Load:
         return sum(self.by_kind.values())
 
 
-def weigh(asks: Iterable[Asked], now: datetime) -> Load:
+def weigh(asks: Iterable[Ask], now: datetime) -> Load:
     """The load of one person's asks, in the 12 months up to now."""
     counted = [ask for ask in asks if now - PERIOD < ask.asked_at <= now]
     kinds = {kind: sum(ask.kind == kind for ask in counted) for kind in AskKind}

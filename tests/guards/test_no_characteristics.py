@@ -13,7 +13,8 @@ CHARACTERISTIC = re.compile(
     r"|birth|\bage\b|marital|pregnan|characteristic|\bskin\b|equality.?(answer|value)",
     re.I,
 )
-#: the subject of a session, not a person's: "about race equality" is how an ask is marked
+#: what the pages say to planners: that answers are not used, and a prompt about a line-up
+SAID = ("equality answers", "it is not led only by ethnic minority colleagues")
 MODELS = (Speaker, SpeakerTopic, SpeakerConsent, Ask, PlanningTick)
 
 
@@ -33,9 +34,15 @@ def test_no_code_or_page_of_speakers_names_a_characteristic() -> None:
         and name.parts[0] in {"events_app", "templates"}
     ]
     assert len(names) > 10
-    said = {str(name): text_of(name).replace("equality answers", "") for name in names}
+    said = {str(name): without_what_is_said(text_of(name)) for name in names}
     found = {name: CHARACTERISTIC.findall(text) for name, text in said.items()}
     assert {name: hits for name, hits in found.items() if hits} == {}
+
+
+def without_what_is_said(text: str) -> str:
+    for words in SAID:
+        text = text.replace(words, "")
+    return text
 
 
 def test_the_filters_of_the_directory_are_these_and_no_others() -> None:

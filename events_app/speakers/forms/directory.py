@@ -35,6 +35,8 @@ class Asked:
     menus: list[tuple[str, str, str, list[Choice]]]
     new_to_us: bool
     facilitates: bool
+    #: the session that is planned, or ""
+    session_id: str
     #: the part of the address that keeps the filters when the page changes
     kept: dict[str, str]
     problem: str
@@ -46,14 +48,18 @@ def read_filters(
     topics: list[str],
     trust_types: list[str],
     regions: list[str],
+    session_id: str = "",
     without_themes: tuple[str, ...] = (),
 ) -> Asked:
-    """Read `q`, the menus, `new`, `facilitates` and `page` from the address."""
+    """Read `q`, the menus, `new`, `facilitates` and `page` from the address.
+
+    `session_id`: a session that is planned, whose themes nobody is asked about against their wish.
+    """
     words = " ".join(args.get("q", "").replace("\0", " ").split())
     offered = _offered(topics, trust_types, regions)
     chosen = {name: _one_of(args.get(name, ""), menu[-1]) for name, menu in offered.items()}
     flags = {name: "yes" if args.get(name) == "yes" else "" for name in ("new", "facilitates")}
-    kept = {"q": words[:LONGEST_SEARCH], **chosen, **flags}
+    kept = {"session": session_id, "q": words[:LONGEST_SEARCH], **chosen, **flags}
     too_long = len(words) > LONGEST_SEARCH
     return Asked(
         filters=_filters(words[:LONGEST_SEARCH], chosen, flags, without_themes),
@@ -65,6 +71,7 @@ def read_filters(
         ],
         new_to_us=bool(flags["new"]),
         facilitates=bool(flags["facilitates"]),
+        session_id=session_id,
         kept={name: value for name, value in kept.items() if value},
         problem=f"Enter {LONGEST_SEARCH} characters or fewer to search for" if too_long else "",
     )

@@ -2,11 +2,20 @@
 
 from flask import Blueprint
 
-from events_app.speakers.views import directory, home, matching, profile
+from events_app.speakers.views import (
+    answering,
+    asking,
+    directory,
+    load,
+    matching,
+    planning,
+    profile,
+)
 
 blueprint = Blueprint("speakers", __name__)
 
 _SPEAKER = "/manage/speakers/<speaker_id>"
+_SESSION = "/manage/sessions/<session_id>"
 _ROUTES = (
     ("/manage/speakers", "GET", directory.directory),
     ("/manage/speakers.csv", "GET", directory.directory_file),
@@ -20,7 +29,20 @@ _ROUTES = (
     (f"{_SPEAKER}/consents", "GET", profile.consents_of),
     (f"{_SPEAKER}/consents", "POST", profile.keep_consents_of),
     (f"{_SPEAKER}/line-ups/<appearance_id>/unmatch", "POST", matching.unmatch),
-    ("/speaking", "GET", home.home),
+    (f"{_SPEAKER}/asks", "GET", load.asks_of),
+    (f"{_SPEAKER}/asks", "POST", load.note_ask),
+    (f"{_SESSION}/plan", "GET", planning.plan),
+    (f"{_SESSION}/plan", "POST", planning.keep_plan),
+    (f"{_SESSION}/ask", "GET", asking.ask),
+    (f"{_SESSION}/ask", "POST", asking.send),
+    (f"{_SESSION}/ask/preview", "POST", asking.preview),
+    ("/manage/asks/<ask_id>/end", "GET", planning.confirm_end),
+    ("/manage/asks/<ask_id>/end", "POST", planning.end_ask),
+    ("/speaking", "GET", answering.home),
+    ("/speaking/<request_id>", "GET", answering.request_page),
+    ("/speaking/<request_id>", "POST", answering.answer),
+    ("/speaking/<request_id>/step-down", "GET", answering.confirm_step_down),
+    ("/speaking/<request_id>/step-down", "POST", answering.step_down),
     ("/speaking/profile", "GET", profile.profile),
     ("/speaking/profile", "POST", profile.keep_profile),
     ("/speaking/consents", "GET", profile.consents),

@@ -17,8 +17,15 @@ from events_app.speakers.actions import directory as actions
 from events_app.speakers.forms.directory import Asked, read_filters
 from events_app.speakers.forms.profile import TeamForm, shown
 from events_app.speakers.queries import directory as queries
+from events_app.speakers.queries.sessions import SessionToPlan
 from events_app.speakers.queries.speakers import list_appearances_of
-from events_app.speakers.views.finding import chosen_trust, keys, needs_of, the_speaker
+from events_app.speakers.views.finding import (
+    chosen_trust,
+    keys,
+    needs_of,
+    the_session,
+    the_speaker,
+)
 from events_app.web.access import event_team, now, the_person
 from events_app.web.csv_files import csv_file
 from events_app.web.errors import not_found
@@ -40,13 +47,15 @@ HEADER = (
 
 @event_team
 def directory() -> ResponseReturnValue:
-    asked, moment = _asked(), now()
+    planned, moment = _planned(), now()
+    asked = _asked(planned)
     page = queries.list_directory(db.session, filters=asked.filters, page=asked.page, now=moment)
     if asked.page > 1 and not page.speakers:
         not_found()
     return render_template(
         "speakers/directory.html",
         asked=asked,
+        planned=planned,
         page=page,
         topics=queries.list_topics_of(db.session, [row.id for row in page.speakers]),
         words=words,
@@ -57,7 +66,7 @@ def directory() -> ResponseReturnValue:
 
 @event_team
 def directory_file() -> ResponseReturnValue:
-    rows = queries.list_whole_directory(db.session, filters=_asked().filters, now=now())
+    rows = queries.list_whole_directory(db.session, filters=_asked(_planned()).filters, now=now())
     topics = queries.list_topics_of(db.session, [row.id for row in rows])
     lines = (
         (
@@ -147,10 +156,21 @@ def change(speaker_id: str) -> ResponseReturnValue:
     return redirect(url_for("speakers.speaker", speaker_id=speaker_id), 303)
 
 
-def _asked() -> Asked:
+def _asked(planned: SessionToPlan | None = None) -> Asked:
     trust_types, regions = queries.list_trust_types_and_regions(db.session)
-    topics = list_theme_names(db.session)
-    return read_filters(request.args, topics=topics, trust_types=trust_types, regions=regions)
+    return read_filters(
+        request.args,
+        topics=list_theme_names(db.session),
+        trust_types=trust_types,
+        regions=regions,
+        session_id=str(planned.session.id) if planned else "",
+        without_themes=tuple(planned.themes) if planned else (),
+    )
+
+
+def _planned() -> SessionToPlan | None:
+    """The session that speakers are looked for, if the address names one."""
+    return the_session(request.args["session"]) if request.args.get("session") else None
 
 
 def _form(of: Speaker | None = None) -> TeamForm:

@@ -9,6 +9,7 @@ from events_app.models.speakers import Speaker
 from events_app.people.queries.organisations import find_organisation
 from events_app.sealing import SealingKeys
 from events_app.speakers.access_needs import PURPOSE, open_needs
+from events_app.speakers.queries.sessions import SessionToPlan, find_session_to_plan
 from events_app.speakers.queries.speakers import find_own_profile, find_speaker
 from events_app.web.access import the_person
 from events_app.web.errors import not_found
@@ -17,6 +18,11 @@ from events_app.web.errors import not_found
 def the_speaker(reference: str) -> Speaker:
     """The entry of this address, or not found."""
     return find_speaker(db.session, reference) or not_found()
+
+
+def the_session(part: str) -> SessionToPlan:
+    """The session of this address, or not found."""
+    return find_session_to_plan(db.session, number_in(part)) or not_found()
 
 
 def own_profile() -> Speaker:
