@@ -29,6 +29,7 @@ from events_app.models.transaction import will_write
 from events_app.refusal import Refusal
 from events_app.registrations.actions.holds import settle_holds
 from events_app.registrations.queries.holds import list_holds
+from events_app.speakers.actions.following import follow_asks
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
@@ -118,10 +119,21 @@ def settle_holds_once(app: Flask) -> None:
         session.commit()
 
 
+def follow_asks_once(app: Flask) -> None:
+    """Remind speakers once, note who did not answer, and tell them what has changed."""
+    with app.app_context():
+        session = db.session()
+        now = clock.now(session)
+        will_write(session)
+        follow_asks(session, sender=MailSettings.from_config(app.config).sender, now=now)
+        session.commit()
+
+
 TASKS: dict[str, Callable[[Flask], object]] = {
     "deliver": deliver_once,
     "tidy": tidy_once,
     "holds": settle_holds_once,
+    "speakers": follow_asks_once,
 }
 
 
@@ -155,7 +167,7 @@ def _work_with_queue(app: Flask, stop: Event) -> None:
 
 
 def _repeat(app: Flask, stop: Event, deliver: Callable[[], str]) -> None:
-    """Look for mail every second, less often while nothing works, and tidy every ten minutes."""
+    """Look for mail every second, less often while nothing works; every ten minutes, the rest."""
     pause, tidied_at = POLL_SECONDS, float("-inf")
     while not stop.is_set():
         try:
@@ -163,6 +175,7 @@ def _repeat(app: Flask, stop: Event, deliver: Callable[[], str]) -> None:
                 tidied_at = time.monotonic()
                 tidy_once(app)
                 settle_holds_once(app)
+                follow_asks_once(app)
             stopped_by = deliver()
         except Exception as error:  # a database or a queue that is away comes back
             stopped_by = type(error).__name__

@@ -23,8 +23,6 @@ def speaking_entry(
     starts: datetime | date = session.starts_at or event.starts_at or event.starts_date
     ends: datetime | date = session.ends_at or event.ends_at or event.ends_date
     timed = isinstance(starts, datetime)
-    postponed = event.state == EventState.POSTPONED
-    status: Status = "TENTATIVE" if postponed else "CONFIRMED"
     return CalendarEntry(
         uid=f"{ask.calendar_uid}@{sender.domain}",
         sequence=ask.calendar_sequence,
@@ -39,9 +37,15 @@ def speaking_entry(
         last_modified=ask.updated_at,
         organiser=Mailbox(sender.body_name, sender.address),
         attendee=Mailbox(ask.speaker.name, address_of(ask.speaker)),
-        status="CANCELLED" if method == "CANCEL" else status,
+        status=_status(event, method),
         alarm=15 if timed and method != "CANCEL" else None,
     )
+
+
+def _status(event: Event, method: Method) -> Status:
+    if method == "CANCEL":
+        return "CANCELLED"
+    return "TENTATIVE" if event.state == EventState.POSTPONED else "CONFIRMED"
 
 
 def _description(event: Event, link: str) -> str:

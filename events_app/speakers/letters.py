@@ -122,16 +122,9 @@ def _facts(
         "reply_day": day_and_month(london_date(ask.reply_by)) if ask.reply_by else "",
         "reply_by": long_moment(ask.reply_by) if ask.reply_by else "",
         "message": ask.message,
-        "details": _details(ask),
+        "audience_size": ask.audience_size,
+        "preparation": ask.preparation,
+        "fee": ask.fee,
         "made_up": bool(event and event.made_up),
         "request_link": sender.link(f"/speaking/{ask.reference}"),
     }
-
-
-def _details(ask: Ask) -> list[list[str]]:
-    given = (
-        ("Audience", ask.audience_size),
-        ("Preparation", ask.preparation),
-        ("Fee", ask.fee),
-    )
-    return [[label, value] for label, value in given if value]

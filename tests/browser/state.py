@@ -38,6 +38,9 @@ class State:
             "<claimed_id>": "1",
             "<organisation_code>": "R0A",
             "<speaker_id>": "S",
+            "<session_id>": "1",
+            "<ask_id>": "Q",
+            "<request_id>": "Q",
         }
         parts |= {"<session_id>": "1", "<part>": self.part}
         parts |= {"<attendance_file_id>": "1"}

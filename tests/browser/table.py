@@ -28,6 +28,8 @@ NO_PAGES = {
     "/manage/events.csv",
     "/manage/events/<event_id>/people.csv",
     "/manage/speakers.csv",
+    # leads to the directory
+    "/manage/sessions/<session_id>/ask",
     "/manage/events/<event_id>/questions.csv",
     "/manage/contacts.csv",
     "/manage/organisations.csv",

@@ -10,7 +10,8 @@ from tests.conftest import SignIn
 from tests.guards.scene import ANSWERS, addresses, changed_since, every_row, make_scene, rules
 
 #: forms that keep what they are told in the cookie until a later one, so that no row changes; and
-#: those of somebody who is signing in, which do nothing for somebody who is signed in
+#: those of somebody who is signing in, which do nothing for somebody who is signed in; and what is
+#: shown before it is sent
 WITHOUT_ROWS = {
     "registrations.keep_access",
     "registrations.keep_visibility",
@@ -19,6 +20,7 @@ WITHOUT_ROWS = {
     "people.open_account",
     "registrations.save_attendance",  # its fields are named for the rows that they change
     "registrations.upload_attendance",  # it takes a file
+    "speakers.preview",
 }
 
 RULES = {"public", "signed in", *AccountRole}

@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from events_app.desk.views import contacts, planning, role_changes, search, today
+from events_app.desk.views import contacts, independence, planning, role_changes, search, today
 
 blueprint = Blueprint("desk", __name__)
 
@@ -24,6 +24,7 @@ _ROUTES = (
     (f"{_CONTACT}/close", "GET", contacts.close),
     (f"{_CONTACT}/close", "POST", contacts.keep_close),
     (f"{_CONTACT}/open", "POST", contacts.open_again),
+    ("/manage/sessions/<session_id>/participants", "GET", independence.independence),
     *planning.ROUTES,
 )
 

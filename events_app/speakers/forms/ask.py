@@ -92,7 +92,7 @@ class AskForm(PageForm):
 class LogForm(PageForm):
     """An ask by word of mouth."""
 
-    kind = RadioField(
+    asked_for = RadioField(
         "What they were asked for",
         choices=[SelectChoice(kind.value, kind.value.capitalize()) for kind in AskKind],
         validators=[Needed("Select what they were asked for")],
@@ -127,7 +127,7 @@ class LogForm(PageForm):
         day = read_day(self.asked_day.data or "")
         noon = datetime.combine(day, time(12), tzinfo=LONDON).astimezone(UTC)
         return WordOfMouth(
-            kind=AskKind(self.kind.data),
+            kind=AskKind(self.asked_for.data),
             asked_at=min(noon, self._now),
             about_race=bool(self.about_race.data),
             note=self.what_for.data or "",

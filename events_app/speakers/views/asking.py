@@ -32,26 +32,30 @@ class Asking:
 
 
 @event_team
-def ask(session_id: str) -> ResponseReturnValue:
-    if not request.args.get("speaker"):
-        return redirect(url_for("speakers.directory", session=session_id))
-    return _form_page(_find(session_id))
+def look(session_id: str) -> ResponseReturnValue:
+    planned = the_session(session_id)
+    return redirect(url_for("speakers.directory", session=planned.session.id))
 
 
 @event_team
-def preview(session_id: str) -> ResponseReturnValue:
-    asking = _find(session_id)
+def ask(session_id: str, speaker_id: str) -> ResponseReturnValue:
+    return _form_page(_find(session_id, speaker_id))
+
+
+@event_team
+def preview(session_id: str, speaker_id: str) -> ResponseReturnValue:
+    asking = _find(session_id, speaker_id)
     if not asking.form.validate_on_submit():
         return _form_page(asking), 422
     if _concerns(asking) and not asking.form.reason.data:
         asking.form.refuse("reason", WantsReason().words)
         return _form_page(asking), 422
-    return render_template("speakers/preview.html", **_facts(asking), request=asking.form.request)
+    return render_template("speakers/preview.html", **_facts(asking), wanted=asking.form.request)
 
 
 @event_team
-def send(session_id: str) -> ResponseReturnValue:
-    asking = _find(session_id)
+def send(session_id: str, speaker_id: str) -> ResponseReturnValue:
+    asking = _find(session_id, speaker_id)
     if "change" in request.form or not asking.form.validate_on_submit():
         return _form_page(asking), 200 if "change" in request.form else 422
     try:
@@ -69,9 +73,8 @@ def send(session_id: str) -> ResponseReturnValue:
     return redirect(url_for("speakers.plan", session_id=session_id), 303)
 
 
-def _find(session_id: str) -> Asking:
-    planned, moment = the_session(session_id), now()
-    speaker = the_speaker(request.values.get("speaker", ""))
+def _find(session_id: str, speaker_id: str) -> Asking:
+    planned, speaker, moment = the_session(session_id), the_speaker(speaker_id), now()
     form = AskForm(now=moment, begins=planned.begins)
     return Asking(planned, speaker, moment, form)
 

@@ -1,10 +1,14 @@
 """The directory of speakers, and what a speaker sees."""
 
+from tests.browser.scenes import asking
 from tests.browser.scenes import speakers as scenes
 from tests.browser.state import State, wrong
 
 LIST = "/manage/speakers"
 ONE = "/manage/speakers/<speaker_id>"
+PLAN = "/manage/sessions/<session_id>/plan"
+ASK = "/manage/sessions/<session_id>/ask/<speaker_id>"
+REQUEST = "/speaking/<request_id>"
 
 STATES = (
     State(LIST, scenes.several, "Asked 3 times in 12 months"),
@@ -26,4 +30,21 @@ STATES = (
         "/speaking/profile", scenes.speaker_without_requests, scenes.save_nothing, "Enter the name"
     ),
     State("/speaking/consents", scenes.speaker_without_requests, "Each answer is separate"),
+    State(f"{ONE}/asks", scenes.several, "About race equality"),
+    wrong(f"{ONE}/asks", scenes.several, asking.note_nothing, "Enter the day on which"),
+    State(PLAN, asking.planned, "Nobody yet"),
+    State(PLAN, asking.with_answers, "Suggests: Bola Lake at Barts"),
+    State(LIST, asking.planned, "People who would rather not be asked", "?session=1"),
+    State(ASK, asking.planned, "Answer by the end of"),
+    wrong(ASK, asking.asked_often, asking.see_nothing, "Select what you ask them for"),
+    State(ASK, asking.asked_often, "This sends an email to 1 person", act=asking.fill_in),
+    State("/manage/asks/<ask_id>/end", asking.with_answers, "This sends an email to 1 person"),
+    State("/manage/sessions/<session_id>/participants", asking.facilitated, "same trust as 1"),
+    State("/manage/sessions/<session_id>/participants", asking.planned, "Nobody facilitates"),
+    State("/speaking", asking.asked, "Answer by 5pm"),
+    State(REQUEST, asking.asked, "You can say no, without a reason"),
+    wrong(REQUEST, asking.asked, asking.answer_nothing, "Select your answer"),
+    State(REQUEST, asking.too_late, "The time to answer has passed"),
+    State(REQUEST, asking.accepted_and_moved, "This has changed since we last wrote"),
+    State(f"{REQUEST}/step-down", asking.accepted, "Are you sure you cannot do it?"),
 )

@@ -16,6 +16,7 @@ from tests.browser.scenes import announcing
 from tests.browser.scenes.contact_mails import CONTACT_MAILS
 from tests.browser.scenes.inbox import leave_message
 from tests.browser.scenes.programme import LONG
+from tests.browser.scenes.speaker_mails import SPEAKER_MAILS
 from tests.browser.world import World
 
 
@@ -94,6 +95,7 @@ def say_it_is_arranged(world: World) -> None:
 #: the template, and what posts it
 MAILS: list[tuple[str, Callable[[World], None]]] = [
     *CONTACT_MAILS,
+    *SPEAKER_MAILS,
     ("people/mail/code", ask),
     ("people/mail/message", say_something),
     ("registrations/mail/registered", take_a_place),

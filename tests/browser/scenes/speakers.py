@@ -46,7 +46,7 @@ def with_names_to_match(world: World) -> None:
 
 
 def speaker_without_requests(world: World) -> Person:
-    person = world.signed_in(_account(world))
+    person = world.signed_in(account(world))
     make_theme(world.session, "allyship")
     make_speaker(world.session, reference="S", person=person, name="Ada Whitlock")
     return person
@@ -71,7 +71,7 @@ def _ada(world: World, **facts: Any) -> Speaker:
     return make_speaker(world.session, **plain | facts)
 
 
-def _account(world: World) -> Person:
+def account(world: World) -> Person:
     return make_person(
         world.session,
         email="ada.whitlock@outside.example",

@@ -1,26 +1,51 @@
-"""Somebody of the directory, who is the person, and a name in a line-up that is not matched."""
+"""Somebody of the directory, who is the person, with requests, and a name that is not matched."""
+
+from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from events_app.models.asks import PlanningTick
-from events_app.models.events import Event
+from events_app.models.asks import AskState, PlanningTick
+from events_app.models.events import Event, EventSession
 from events_app.models.people import Person
 from events_app.models.speakers import ConsentTo, Speaker, SpeakerConsent
-from tests.factories import LONG_AGO, make_event, make_session
+from tests.factories import LONG_AGO, SOON, make_event, make_session
 from tests.factories.speakers import make_ask, make_speaker
 
 
 def add(session: Session, person: Person) -> dict[str, list[str]]:
     own = make_speaker(session, person=person, name=person.full_name)
     event = make_event(session)
-    matched = make_session(session, event=event, speakers=["Bola"]).line_up[0]
+    planned = make_session(session, event=event, speakers=["Bola"])
+    matched = planned.line_up[0]
     matched.speaker_id = own.id
     open_name = make_session(session, event=event, speakers=["Chen"]).line_up[0]
+    asked = _ask(session, own, planned, "speaker", AskState.ASKED)
+    accepted = _ask(session, own, planned, "panellist", AskState.ACCEPTED)
     session.flush()
     return {
         "speaker_id": [own.reference],
         "appearance_id": [str(open_name.id), str(matched.id)],
+        "session_id": [str(planned.id)],
+        "ask_id": [asked, accepted],
+        "request_id": [asked, accepted],
     }
+
+
+def _ask(
+    session: Session, speaker: Speaker, planned: EventSession, part: str, state: AskState
+) -> str:
+    made = make_ask(
+        session,
+        speaker=speaker,
+        session_id=planned.id,
+        part=part,
+        state=state,
+        reply_by=SOON - timedelta(days=5),
+        told_title="Session",
+        told_when="Soon",
+        told_where="Online",
+    )
+    return made.reference
 
 
 def fill(session: Session, person: Person, event: Event) -> None:
@@ -43,5 +68,5 @@ def _consent(speaker: Speaker, person: Person) -> SpeakerConsent:
 
 def _tick(session_id: int, person: Person) -> PlanningTick:
     return PlanningTick(
-        session_id=session_id, prompt="looked wider", ticked_at=LONG_AGO, ticked_by_id=person.id
+        session_id=session_id, prompt="looked beyond", ticked_at=LONG_AGO, ticked_by_id=person.id
     )

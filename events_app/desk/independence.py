@@ -1,0 +1,55 @@
+"""Whether a facilitator is independent of the people in the room. Pure.
+
+What is known are appointments, so "manages" means what a board role means: who answers to whom.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from events_app.models.organisations import BoardRole
+
+_EXECUTIVES = frozenset(
+    {
+        BoardRole.EXECUTIVE_DIRECTOR,
+        BoardRole.WORKFORCE_DIRECTOR,
+        BoardRole.COMMUNICATIONS_DIRECTOR,
+    }
+)
+#: who answers to whom at one trust; None stands for everybody without a board role
+ANSWERS_TO: Mapping[str, frozenset[str | None]] = {
+    BoardRole.CHAIR: frozenset({BoardRole.CHIEF_EXECUTIVE, BoardRole.NON_EXECUTIVE_DIRECTOR}),
+    BoardRole.CHIEF_EXECUTIVE: frozenset({*_EXECUTIVES, None}),
+    **{role: frozenset({None}) for role in _EXECUTIVES},
+}
+
+
+@dataclass(frozen=True)
+class Held:
+    """One role that somebody holds at an organisation; None: works there in another role."""
+
+    person_id: int | None
+    organisation_id: int
+    board_role: str | None
+
+
+def shared_employer(facilitator: Iterable[Held], participants: Iterable[Held]) -> int:
+    """How many participants work where the facilitator does, themselves left out."""
+    held = list(facilitator)
+    themselves = {each.person_id for each in held}
+    places = {each.organisation_id for each in held}
+    found = {each.person_id for each in participants if each.organisation_id in places}
+    return len(found - themselves)
+
+
+def managed(facilitator: Iterable[Held], participants: Iterable[Held]) -> int:
+    """How many participants answer to the facilitator, as far as board roles tell."""
+    held = list(facilitator)
+    themselves = {each.person_id for each in held}
+    found = {
+        each.person_id
+        for each in participants
+        for own in held
+        if each.organisation_id == own.organisation_id
+        and each.board_role in ANSWERS_TO.get(own.board_role or "", ())
+    }
+    return len(found - themselves)

@@ -1,0 +1,50 @@
+"""A facilitator and the people in the room: who shares an employer, who answers to them."""
+
+import pytest
+
+from events_app.desk.independence import Held, managed, shared_employer
+
+FACILITATOR = 1
+
+
+@pytest.mark.parametrize(
+    ("place", "people", "expected"),
+    [
+        (7, [(2, 7)], 1),
+        (7, [(2, 8)], 0),
+        (7, [(FACILITATOR, 7)], 0),
+        (7, [(2, 7), (2, 7), (3, 7)], 2),
+        (7, [], 0),
+    ],
+)
+def test_participants_who_work_at_the_same_trust_are_counted_once(place, people, expected):
+    coming = [Held(person, where, None) for person, where in people]
+    assert shared_employer([Held(FACILITATOR, place, None)], coming) == expected
+
+
+def test_somebody_from_outside_shares_no_employer():
+    assert shared_employer([], [Held(2, 7, None)]) == 0
+
+
+@pytest.mark.parametrize(
+    ("facilitator", "participant", "answers"),
+    [
+        ("chief executive", "executive director", True),
+        ("chief executive", "workforce director", True),
+        ("chief executive", None, True),
+        ("chief executive", "chair", False),
+        ("chief executive", "non-executive director", False),
+        ("chair", "chief executive", True),
+        ("chair", "non-executive director", True),
+        ("chair", None, False),
+        ("workforce director", None, True),
+        ("workforce director", "chief executive", False),
+        ("non-executive director", None, False),
+        ("governor", None, False),
+        (None, None, False),
+    ],
+)
+def test_who_answers_to_whom_at_a_trust(facilitator, participant, answers):
+    own = [Held(FACILITATOR, 7, facilitator)]
+    assert managed(own, [Held(2, 7, participant)]) == int(answers)
+    assert managed(own, [Held(2, 8, participant)]) == 0
