@@ -52,7 +52,8 @@ def _cookies(app: Flask, tokens: dict[int, str]) -> Iterator[str]:
     """What the browser of each person holds after signing in."""
     for n, token in tokens.items():
         with app.test_request_context():
-            begin_session(Person(id=n, fs_uniquifier=f"bench-{n}", active=True), token)
+            person = Person(id=n, fs_uniquifier=f"bench-{n}", active=True)
+            begin_session(person, token, datetime.now(UTC))
             response = app.make_response("")
             app.session_interface.save_session(app, session, response)
         yield response.headers["Set-Cookie"].partition(";")[0]

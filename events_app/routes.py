@@ -4,6 +4,7 @@ from flask import Flask
 
 from events_app.desk.views import blueprint as desk
 from events_app.events.views import blueprint as events
+from events_app.forums.views import blueprint as forums
 from events_app.people.views import blueprint as people
 from events_app.registrations.views import blueprint as registrations
 from events_app.speakers.views import blueprint as speakers
@@ -12,5 +13,5 @@ from events_app.web.probes import blueprint as probes
 
 
 def init_app(app: Flask) -> None:
-    for blueprint in (events, people, registrations, speakers, desk, pages, probes):
+    for blueprint in (events, people, registrations, speakers, desk, forums, pages, probes):
         app.register_blueprint(blueprint)

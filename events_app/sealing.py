@@ -49,6 +49,11 @@ class SealingKeys:
             raise ValueError("SEALING_KEYS holds no key")
         return cls(tuple((_key_id(m), _derive(m, purpose)) for m in masters))
 
+    @classmethod
+    def of_key(cls, key: bytes) -> "SealingKeys":
+        """One key that did not come from the settings: the data key of a thing of its own."""
+        return cls(((_key_id(key), key),))
+
     def seal(self, value: bytes, place: str) -> bytes:
         """Seal `value` for `place` ("table|column|row id") with the newest key."""
         key_id, key = self.keys[0]

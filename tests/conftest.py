@@ -177,6 +177,7 @@ def sign_in(session: Session) -> SignIn:
         with client.session_transaction() as cookie:
             cookie.clear()
             cookie.update({"_user_id": uniquifier, "_fresh": True, "device": token})
+            cookie["code_at"] = clock.now(session).timestamp()
 
     return sign_in
 

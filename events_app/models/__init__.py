@@ -17,6 +17,7 @@ from events_app.models import (
     people,
     registrations,
     role_claims,
+    sealed,
     series,
     speakers,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "people",
     "registrations",
     "role_claims",
+    "sealed",
     "series",
     "speakers",
 ]

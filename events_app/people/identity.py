@@ -4,6 +4,8 @@ A session cookie names a person (by a value that "sign out everywhere" changes) 
 token of which only the digest is kept), so that the server can end either at once.
 """
 
+from datetime import datetime
+
 from flask import Flask, Request, current_app, session
 from flask_login import LoginManager
 from flask_security.datastore import SQLAlchemyUserDatastore
@@ -41,12 +43,16 @@ def _nobody(_request: Request) -> None:
     return None
 
 
-def begin_session(person: Person, token: str) -> None:
-    """Sign the browser in as this person; what the session held before is dropped first."""
+def begin_session(person: Person, token: str, at: datetime) -> None:
+    """Sign the browser in as this person; what the session held before is dropped first.
+
+    `at` is when they proved who they are.
+    """
     session.clear()
     session.permanent = True
     login_user(person, authn_via=["code"])
     session["device"] = token
+    session["code_at"] = at.timestamp()
 
 
 def end_session() -> None:

@@ -41,6 +41,10 @@ class State:
             "<session_id>": "1",
             "<ask_id>": "Q",
             "<request_id>": "Q",
+            "<place>": "P",
+            "<seat>": "H",
+            "<task>": "purpose",
+            "<invitation_id>": "c1776017268cecc31eb19a4f2d18ad4e",
         }
         parts |= {"<session_id>": "1", "<part>": self.part}
         parts |= {"<attendance_file_id>": "1"}

@@ -8,6 +8,7 @@ from tests.browser.rows import (
     attendees,
     contacts,
     desk,
+    forums,
     members,
     people,
     planning,
@@ -16,7 +17,9 @@ from tests.browser.rows import (
 )
 from tests.browser.state import State
 
-AREAS = (contacts, members, desk, attendees, planning, speakers, people, system)
+AREAS = (contacts, members, desk, attendees, planning, speakers, people, forums, system)
+
+
 STATES: tuple[State, ...] = tuple(state for area in AREAS for state in area.STATES)
 
 #: answers to machines, and files
@@ -38,4 +41,4 @@ NO_PAGES = {
     "/metrics",
 }
 #: pages with fields to fill in, also before anything is wrong with them
-FORMS = {contacts.REGISTER, contacts.CODE} | attendees.FORMS | planning.FORMS
+FORMS = {contacts.REGISTER, contacts.CODE} | attendees.FORMS | planning.FORMS | forums.FORMS

@@ -54,6 +54,7 @@ class World:
         person = person or self.person()
         token = sign_in_device(self.session, person=person, now=self.now)
         self.cookie |= {"_user_id": person.fs_uniquifier, "_fresh": True, "device": token}
+        self.cookie["code_at"] = self.now.timestamp()
         return person
 
     def event(self, **facts: Any) -> Event:

@@ -5,6 +5,7 @@ import pytest
 from events_app.models.organisations import BoardRole
 from events_app.models.people import AccountRole
 from tests.factories import appointment, audience_item, make_event, make_organisation, make_person
+from tests.factories.forums import invite, make_forum, make_host
 
 
 @pytest.fixture
@@ -36,3 +37,18 @@ def team(session, now, client, sign_in):
     member = make_person(session, full_name="Robin Team", roles=[AccountRole.EVENT_TEAM])
     sign_in(client, member)
     return member
+
+
+@pytest.fixture
+def host(session, now):
+    return make_host(session, full_name="Hana Host", email="host@body.example")
+
+
+@pytest.fixture
+def seat(session, host):
+    return make_forum(session, host=host)
+
+
+@pytest.fixture
+def invited(session, seat, chair):
+    return invite(session, seat, chair)

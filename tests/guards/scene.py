@@ -18,6 +18,7 @@ from tests.factories import appointment, make_organisation, make_person
 from tests.guards.scenes import (
     attendees,
     contacts,
+    forums,
     members,
     messages,
     planning,
@@ -74,6 +75,7 @@ ANSWERS = {
     "email_column": "1",
     "name_column": "0",
     "stay_column": "",
+    **forums.ANSWERS,
 }
 
 
@@ -82,6 +84,7 @@ PARTS: tuple[Callable[[Session, Person], dict[str, list[str]]], ...] = (
     registrations.add,
     members.add,
     messages.add,
+    forums.add,
     attendees.add,
     speakers.add,
     contacts.add,

@@ -21,6 +21,7 @@ WITHOUT_ROWS = {
     "registrations.save_attendance",  # its fields are named for the rows that they change
     "registrations.upload_attendance",  # it takes a file
     "speakers.preview",
+    "forums.check",
 }
 
 RULES = {"public", "signed in", *AccountRole}

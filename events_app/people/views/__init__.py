@@ -2,7 +2,15 @@
 
 from flask import Blueprint
 
-from events_app.people.views import about_you, account, contacts, messages, organisations, sign_in
+from events_app.people.views import (
+    about_you,
+    account,
+    again,
+    contacts,
+    messages,
+    organisations,
+    sign_in,
+)
 
 blueprint = Blueprint("people", __name__)
 
@@ -14,6 +22,8 @@ _ROUTES = (
     ("/sign-in", "POST", sign_in.ask_for_code),
     ("/sign-in/code", "GET", sign_in.code),
     ("/sign-in/code", "POST", sign_in.enter_code),
+    ("/leave-page", "POST", again.leave_page),
+    ("/sign-in/again", "GET", again.again),
     ("/sign-in/not-received", "GET", sign_in.not_received),
     ("/sign-in/about-you", "GET", about_you.about_you),
     ("/sign-in/about-you", "POST", about_you.open_account),

@@ -50,7 +50,8 @@ def _open(email: str, form: AboutYou) -> ResponseReturnValue:
         now=now(),
     )
     onward = session.get("onward") or url_for("registrations.your_events")
-    begin_session(person, sign_in_device(db.session, person=person, now=now()))
+    moment = now()
+    begin_session(person, sign_in_device(db.session, person=person, now=moment), moment)
     return redirect(onward, 303)
 
 

@@ -111,7 +111,9 @@ def _spend(email: str, digits: str) -> ResponseReturnValue:
         session.update(proved=email, proved_at=moment.timestamp(), onward=onward)
         return redirect(url_for("people.about_you"), 303)
     token = actions.sign_in_device(db.session, person=person, now=moment)
-    begin_session(person, token)
+    if (before := session.get("device")) is not None:  # a code was asked for again
+        actions.sign_out_device(db.session, person=person, token=before, now=moment)
+    begin_session(person, token, moment)
     return redirect(onward, 303)
 
 

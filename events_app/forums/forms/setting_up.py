@@ -1,0 +1,149 @@
+"""The tasks of setting a forum up, a form each. A form's fields are named for the forum's facts."""
+
+from typing import Any
+
+from wtforms import BooleanField, StringField, TextAreaField, ValidationError
+
+from events_app.forums.facts import Forum
+from events_app.forums.policy import PLATFORM
+from events_app.models.organisations import BoardRole
+from events_app.web.choosing import Choose, ChooseSeveral, SelectChoice
+from events_app.web.forms import MaxLength, Needed, PageForm
+
+
+def line(label: str, needed: str, most: int, hint: str = "") -> StringField:
+    """One line of text that must be there."""
+    return StringField(label, validators=_text(label, needed, most), description=hint)
+
+
+def lines(label: str, needed: str, most: int, hint: str = "", rows: int = 5) -> TextAreaField:
+    """Several lines of text that must be there."""
+    return TextAreaField(
+        label,
+        validators=_text(label, needed, most),
+        description=hint,
+        render_kw={"rows": rows, "maxlength": most},
+    )
+
+
+def _text(label: str, needed: str, most: int) -> list[Any]:
+    return [Needed(needed), MaxLength(most, f"{label} must be {most:,} characters or less")]
+
+
+class BeginForm(PageForm):
+    title = line("Name of the forum", "Enter a name of the forum", 100, "Only members see it.")
+
+
+class TaskForm(PageForm):
+    """A form of one task."""
+
+    @classmethod
+    def showing(cls, forum: Forum) -> "TaskForm":
+        """The form with what was said before."""
+        return cls(obj=forum)
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What is kept."""
+        return {name: value for name, value in self.data.items() if name != "csrf_token"}
+
+
+class PurposeForm(TaskForm):
+    title = line("Name of the forum", "Enter a name of the forum", 100, "Only members see it.")
+    purpose = lines("Purpose", "Enter the purpose of the forum", 500, "2 sentences are enough.")
+    length = line("How long a meeting takes", "Enter how long a meeting takes", 60)
+    platform = line("Platform", "Enter where the forum meets", 60, "For example Microsoft Teams.")
+
+
+class AudienceForm(TaskForm):
+    roles = ChooseSeveral(
+        "Who it is for",
+        choices=[SelectChoice(role.value, role.value.capitalize()) for role in BoardRole],
+        description="Only people who hold one of these roles can be invited, and stay.",
+        unknown="Select roles from the list",
+        validators=[Needed("Select who the forum is for")],
+    )
+
+    @classmethod
+    def showing(cls, forum: Forum) -> "AudienceForm":
+        return cls(data={"roles": [item["board_role"] for item in forum.audience]})
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {"audience": [{"board_role": role} for role in self.roles.data or []]}
+
+
+class PlatformForm(TaskForm):
+    checklist = ChooseSeveral(
+        "Platform settings",
+        choices=[SelectChoice(name, words) for name, words in PLATFORM.items()],
+        description="Check each in the platform, then select it here.",
+        unknown="Select from the list",
+        validators=[Needed("Select every setting once you have checked it")],
+    )
+
+    def validate_checklist(self, field: ChooseSeveral) -> None:
+        if len(set(field.data or ())) < len(PLATFORM):
+            field.errors = [*field.errors, "Select every setting once you have checked it"]
+            raise ValidationError("Select every setting once you have checked it")
+
+
+class DatesForm(TaskForm):
+    dates = lines(
+        "When the forum is to meet",
+        "Enter when the forum is to meet",
+        300,
+        "For example: four evenings, one in each quarter. Meetings get their dates later.",
+        rows=3,
+    )
+
+
+class KeepingForm(TaskForm):
+    months_kept = Choose(
+        "How long notes of themes are kept",
+        choices=[SelectChoice(str(n), f"{n} months") for n in (3, 6, 12, 24)],
+        coerce=int,
+        unknown="Select how long notes are kept",
+        validators=[Needed("Select how long notes are kept")],
+    )
+    aftercare = lines(
+        "Who members can talk to afterwards",
+        "Enter who members can talk to afterwards",
+        300,
+        "A name and how to reach them. It stands on every page of the forum.",
+        rows=3,
+    )
+    briefing = lines(
+        "Briefing for facilitators",
+        "Enter a briefing for facilitators",
+        1000,
+        "What they need to know before the first meeting. No names.",
+    )
+
+
+class WhoCanSeeForm(TaskForm):
+    who_can_see_read = BooleanField(
+        "I have read who will see what", validators=[Needed("Select that you have read it")]
+    )
+
+
+class RulesForm(PageForm):
+    text = lines(
+        "Ground rules",
+        "Enter the ground rules",
+        1500,
+        "One rule on a line. Members agree to them before they enter.",
+        rows=10,
+    )
+
+
+class DeputyForm(PageForm):
+    deputy = Choose("Deputy host", unknown="Select a deputy host")
+
+    def __init__(self, hosts: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.deputy.choices = [
+            SelectChoice("", "Select somebody"),
+            *(SelectChoice(email, name) for email, name in hosts),
+        ]
+        self.deputy.validators = [Needed("Select a deputy host")]
