@@ -34,7 +34,7 @@ def deliver(info: ScriptInfo) -> None:
 @click.argument("name")
 @pass_script_info
 def run(info: ScriptInfo, name: str) -> None:
-    """Run the task NAME once: deliver, tidy, holds, speakers."""
+    """Run the task NAME once: deliver, tidy, holds, speakers, offers."""
     try:
         tasks.run_task(info.load_app(), name)
     except Refusal as refusal:

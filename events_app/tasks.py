@@ -28,6 +28,7 @@ from events_app.models.people import Device, LimitCounter, SignInCode
 from events_app.models.transaction import will_write
 from events_app.refusal import Refusal
 from events_app.registrations.actions.holds import settle_holds
+from events_app.registrations.actions.offer_rounds import has_offer_work, offer_round
 from events_app.registrations.queries.holds import list_holds
 from events_app.speakers.actions.following import follow_asks
 
@@ -39,6 +40,8 @@ LONGEST_PAUSE_SECONDS = 60.0
 #: how long a receiver rests when the mail server cannot be reached
 UNREACHABLE_SECONDS = 10.0
 TIDY_SECONDS = 600.0
+#: a place that is freed waits this long until somebody is offered it
+OFFERS_SECONDS = 30.0
 #: how long an attendance file waits for somebody to use it
 FILES_LAST = timedelta(days=1)
 
@@ -129,11 +132,25 @@ def follow_asks_once(app: Flask) -> None:
         session.commit()
 
 
+def offer_once(app: Flask) -> None:
+    """Offer places that became free, and end, recall and close what is due."""
+    with app.app_context():
+        session = db.session()
+        now = clock.now(session)
+        if not has_offer_work(session, now):
+            return
+        session.rollback()
+        will_write(session)
+        offer_round(session, sender=Sender.from_settings(app.config), now=now)
+        session.commit()
+
+
 TASKS: dict[str, Callable[[Flask], object]] = {
     "deliver": deliver_once,
     "tidy": tidy_once,
     "holds": settle_holds_once,
     "speakers": follow_asks_once,
+    "offers": offer_once,
 }
 
 
@@ -167,8 +184,8 @@ def _work_with_queue(app: Flask, stop: Event) -> None:
 
 
 def _repeat(app: Flask, stop: Event, deliver: Callable[[], str]) -> None:
-    """Look for mail every second, less often while nothing works; every ten minutes, the rest."""
-    pause, tidied_at = POLL_SECONDS, float("-inf")
+    """Look for mail every second, less often while nothing works; the rest now and then."""
+    pause, tidied_at, offered_at = POLL_SECONDS, float("-inf"), float("-inf")
     while not stop.is_set():
         try:
             if time.monotonic() - tidied_at > TIDY_SECONDS:
@@ -176,6 +193,9 @@ def _repeat(app: Flask, stop: Event, deliver: Callable[[], str]) -> None:
                 tidy_once(app)
                 settle_holds_once(app)
                 follow_asks_once(app)
+            if time.monotonic() - offered_at > OFFERS_SECONDS:
+                offered_at = time.monotonic()
+                offer_once(app)
             stopped_by = deliver()
         except Exception as error:  # a database or a queue that is away comes back
             stopped_by = type(error).__name__

@@ -105,6 +105,20 @@ def say_role(
     )
 
 
+def post(
+    session: AnySession,
+    name: str,
+    registration: Registration,
+    *,
+    sender: Sender,
+    now: datetime,
+    more: dict[str, object],
+) -> None:
+    """A mail without a calendar entry; the registration comes with its event and its person."""
+    person, event = registration.person, registration.event
+    _post(session, name, registration, person, event, sender, now, None, more)
+
+
 def say_arranged(
     session: AnySession,
     registration: Registration,

@@ -41,6 +41,13 @@ class NothingToSend(Refusal):
     """There is no confirmation of a registration that is over."""
 
 
+class OfferIsOver(Refusal):
+    """The offered place is no longer held for this person."""
+
+    def __init__(self) -> None:
+        super().__init__("This offer has ended. You are still on the waiting list.")
+
+
 class NoPlaceIsFree(Refusal):
     """Somebody who waits cannot be moved in."""
 

@@ -70,6 +70,7 @@ ANSWERS = {
     "role_1": "governor",
     "version": "1",
     "missing": "mark",
+    "offers": "by hand",
     "state-captions": "arranged",
     "shortest": "5",
     "email_column": "1",

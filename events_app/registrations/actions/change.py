@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, scoped_session
 from events_app.events.standing import begins
 from events_app.mail.sender import Sender
 from events_app.models.events import Event
+from events_app.models.offers import OfferState
 from events_app.models.people import Person
 from events_app.models.registrations import (
     LIVE_STATES,
@@ -17,6 +18,7 @@ from events_app.models.registrations import (
 )
 from events_app.registrations import letters
 from events_app.registrations.access import AccessAnswers
+from events_app.registrations.actions.offer_rows import close_open_offers
 from events_app.registrations.actions.places import free_place, leave_queue, move_in
 from events_app.registrations.actions.register import check_for_them
 from events_app.registrations.queries.registrations import find_live
@@ -59,6 +61,8 @@ def cancel(
     if not given_back(session, registration.event_id):
         raise ChangedMeanwhile
     set_state(session, registration, was, RegistrationState.CANCELLED, now)
+    if was in (RegistrationState.WAITING, RegistrationState.OFFERED):
+        close_open_offers(session, registration, OfferState.WITHDRAWN, now)
     if was is RegistrationState.HELD:
         return  # nothing was put into a calendar, and the page has said it
     letters.confirm_cancelled(
@@ -80,6 +84,7 @@ def move(
     if not move_in(session, event.id):
         raise NoPlaceIsFree("No place is free. Nobody was moved.")
     set_state(session, registration, RegistrationState.WAITING, RegistrationState.REGISTERED, now)
+    close_open_offers(session, registration, OfferState.WITHDRAWN, now)
     letters.confirm(session, registration, person=person, event=event, sender=sender, now=now)
     return registration
 

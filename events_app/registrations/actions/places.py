@@ -75,6 +75,18 @@ def move_in(session: AnySession, event_id: int) -> bool:
     return moved is not None
 
 
+def back_to_queue(session: AnySession, event_id: int) -> bool:
+    """Turn one for whom a place was held into one who waits, in their old order."""
+    changed = _change(
+        session,
+        event_id,
+        Event.taken > 0,
+        taken=Event.taken - 1,
+        waiting=Event.waiting + 1,
+    )
+    return changed is not None
+
+
 def free_place(session: AnySession, event_id: int) -> bool:
     """Give a place back."""
     return _change(session, event_id, Event.taken > 0, taken=Event.taken - 1) is not None

@@ -1,6 +1,7 @@
 """What the event team sees of the people of an event."""
 
 from tests.browser.scenes import attendees as scenes
+from tests.browser.scenes import offers
 from tests.browser.state import State, wrong
 
 PEOPLE = "/manage/events/<event_id>/people"
@@ -10,6 +11,8 @@ CONTACT = f"{ADD}/<contact_id>"
 
 ATTENDANCE = "/manage/events/<event_id>/attendance"
 FILE = f"{ATTENDANCE}/files/<attendance_file_id>"
+
+OFFER = "/your-events/<reference>/offer"
 
 FORMS = {PEOPLE, ADD, f"{ADD}/new", CONTACT, f"{PERSON}/answers"}
 ACCESS = "/manage/events/<event_id>/access"
@@ -47,4 +50,10 @@ STATES = (
     State(ACCESS, scenes.nobody, "Nobody with a place has asked for anything"),
     State(f"{ACCESS}/<registration_id>", scenes.with_needs, "Who arranges it"),
     State(f"{ACCESS}/<registration_id>/tell", scenes.with_needs, "Live captions"),
+    State("/manage/events/<event_id>/waiting-list", offers.with_an_offer, "Place offered until"),
+    State("/manage/events/<event_id>/waiting-list", scenes.nobody, "Nobody is waiting"),
+    State(f"{PERSON}/offer", scenes.waiting, "until a stated time"),
+    State(OFFER, offers.offered, "Accept the place"),
+    State(OFFER, offers.offer_is_over, "This offer ended at"),
+    State(OFFER, offers.offer_given_back, "Do you want to stay on the list?"),
 )

@@ -12,7 +12,7 @@ from events_app.registrations import letters
 from events_app.registrations.access import NOTHING
 from events_app.registrations.actions.change import cancel
 from events_app.registrations.actions.register import register
-from tests.browser.scenes import announcing
+from tests.browser.scenes import announcing, offers
 from tests.browser.scenes.contact_mails import CONTACT_MAILS
 from tests.browser.scenes.inbox import leave_message
 from tests.browser.scenes.programme import LONG
@@ -109,4 +109,5 @@ MAILS: list[tuple[str, Callable[[World], None]]] = [
     ("registrations/mail/postponed", announcing.postpone),
     ("registrations/mail/event_cancelled", announcing.call_off),
     ("registrations/mail/arranged", say_it_is_arranged),
+    *offers.MAILS,
 ]

@@ -1,5 +1,7 @@
 """What the event team has to do with the people of an event."""
 
+from datetime import timedelta
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -16,7 +18,7 @@ from events_app.models.outreach import (
     Invitation,
 )
 from events_app.models.people import Person
-from events_app.models.registrations import RegistrationState
+from events_app.models.registrations import Registration, RegistrationState
 from tests.conftest import NOW
 from tests.factories import (
     LONG_AGO,
@@ -74,11 +76,27 @@ def _attended(session: Session, person: Person, others: list[str]) -> dict[str, 
     )
     session.add(kept)
     session.flush()
+    offered = _offered(session, person)
     return {
-        "reference": [own.reference],
+        "reference": [own.reference, offered.reference],
         "attendance_file_id": [str(kept.id)],
         "event_id": [*others, str(begun.id)],
     }
+
+
+def _offered(session: Session, person: Person) -> Registration:
+    """A place that is offered to the person."""
+    event = make_event(session, capacity=5, audience=[audience_item(everyone=True)])
+    made = make_registration(session, person=person, event=event, state=RegistrationState.OFFERED)
+    offer = Offer(
+        registration_id=made.id,
+        state=OfferState.OPEN,
+        offered_at=NOW,
+        ends_at=NOW + timedelta(days=1),
+    )
+    session.add(offer)
+    session.flush()
+    return made
 
 
 def _trust(session: Session) -> Organisation:

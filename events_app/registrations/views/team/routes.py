@@ -7,6 +7,7 @@ from events_app.registrations.views.team import (
     attendance_file,
     people,
     person,
+    waiting,
 )
 
 _EVENT = "/manage/events/<event_id>"
@@ -47,4 +48,8 @@ ROUTES = (
     (f"{_ACCESS}/<registration_id>", "POST", "keep_arranged", access.keep),
     (f"{_ACCESS}/<registration_id>/tell", "GET", "confirm_tell_arranged", access.confirm_tell),
     (f"{_ACCESS}/<registration_id>/tell", "POST", "tell_arranged", access.tell),
+    (f"{_EVENT}/waiting-list", "GET", "in_line", waiting.in_line),
+    (f"{_EVENT}/waiting-list", "POST", "switch_offers", waiting.switch),
+    (f"{_PERSON}/offer", "GET", "confirm_offer", waiting.confirm_offer),
+    (f"{_PERSON}/offer", "POST", "offer_to", waiting.offer),
 )
