@@ -35,6 +35,7 @@ def desk_parts() -> list[tuple[str, str]]:
     return [
         ("Today", "/manage"),
         ("Events", "/manage/events"),
+        ("Series", "/manage/series"),
         ("Partners’ dates", "/manage/partner-dates"),
         ("Contacts", "/manage/contacts"),
         ("Organisations", "/manage/organisations"),

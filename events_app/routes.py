@@ -7,11 +7,12 @@ from events_app.events.views import blueprint as events
 from events_app.forums.views import blueprint as forums
 from events_app.people.views import blueprint as people
 from events_app.registrations.views import blueprint as registrations
+from events_app.series.views import blueprint as series
 from events_app.speakers.views import blueprint as speakers
 from events_app.web.pages import blueprint as pages
 from events_app.web.probes import blueprint as probes
 
 
 def init_app(app: Flask) -> None:
-    for blueprint in (events, people, registrations, speakers, desk, forums, pages, probes):
+    for blueprint in (events, people, registrations, speakers, series, desk, forums, pages, probes):
         app.register_blueprint(blueprint)

@@ -48,7 +48,7 @@ class State:
         }
         parts |= {"<session_id>": "1", "<part>": self.part}
         parts |= {"<attendance_file_id>": "1"}
-        parts |= {"<partner_date_id>": "1"}
+        parts |= {"<partner_date_id>": "1", "<series_slug>": "network", "<series_id>": "1"}
         path = self.route
         for name, part in parts.items():
             path = path.replace(name, part)

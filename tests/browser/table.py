@@ -12,12 +12,13 @@ from tests.browser.rows import (
     members,
     people,
     planning,
+    series,
     speakers,
     system,
 )
 from tests.browser.state import State
 
-AREAS = (contacts, members, desk, attendees, planning, speakers, people, forums, system)
+AREAS = (contacts, members, desk, attendees, planning, series, speakers, people, forums, system)
 
 
 STATES: tuple[State, ...] = tuple(state for area in AREAS for state in area.STATES)
@@ -41,4 +42,10 @@ NO_PAGES = {
     "/metrics",
 }
 #: pages with fields to fill in, also before anything is wrong with them
-FORMS = {contacts.REGISTER, contacts.CODE} | attendees.FORMS | planning.FORMS | forums.FORMS
+FORMS = (
+    {contacts.REGISTER, contacts.CODE}
+    | attendees.FORMS
+    | planning.FORMS
+    | forums.FORMS
+    | series.FORMS
+)

@@ -23,6 +23,7 @@ from tests.guards.scenes import (
     messages,
     planning,
     registrations,
+    series,
     speakers,
 )
 
@@ -69,6 +70,12 @@ ANSWERS = {
     "reason": "The speaker is ill",
     "role_1": "governor",
     "version": "1",
+    "go": "confirm",
+    "series_kind": "network",
+    "every": "every week",
+    "number": "2",
+    "event": "777",
+    "loose_event": "778",
     "missing": "mark",
     "offers": "by hand",
     "state-captions": "arranged",
@@ -90,6 +97,7 @@ PARTS: tuple[Callable[[Session, Person], dict[str, list[str]]], ...] = (
     speakers.add,
     contacts.add,
     planning.add,
+    series.add,
 )
 
 

@@ -17,6 +17,7 @@ from events_app.models.events import Event, EventState
 from events_app.models.people import Person
 from events_app.registrations import announcements
 from events_app.registrations.actions.announcing import tell_everybody
+from events_app.series.actions.joining import carry_over
 
 AnySession = Session | scoped_session[Session]
 
@@ -77,6 +78,12 @@ def save_session(
     if not tell or event.state != EventState.PUBLISHED:
         return 0
     return _tell(session, event, announcements.session_changed(plan.title), desk)
+
+
+def publish(session: AnySession, *, event: Event, desk: Desk) -> int:
+    """Publish a draft; gives how many people of its cohort got a place, and so a mail."""
+    states.publish_event(session, event=event, by=desk.by, now=desk.now)
+    return carry_over(session, event=event, sender=desk.sender, by=desk.by, now=desk.now)
 
 
 def postpone(

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from events_app.dates import event_when
 from events_app.events.calendar import place
+from events_app.events.queries.followed import list_followed
 from events_app.events.standing import begins, is_over, joining_is_open, standing
 from events_app.events.views.calendar import calendar_file
 from events_app.extensions import db
@@ -39,6 +40,7 @@ def your_events() -> ResponseReturnValue:
         upcoming=upcoming,
         earlier=earlier,
         state_of=state_in_words,
+        followed=list_followed(db.session, the_person().id),
     )
 
 

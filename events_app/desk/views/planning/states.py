@@ -16,6 +16,7 @@ from events_app.extensions import db
 from events_app.models.events import Event
 from events_app.refusal import Refusal
 from events_app.registrations.actions.announcing import count_to_tell
+from events_app.series.queries import count_cohort_of
 from events_app.web.access import event_team, now
 from events_app.web.forms import EmptyForm
 
@@ -31,9 +32,7 @@ def publish(event_id: str) -> ResponseReturnValue:
     event, desk = planned(event_id), at_the_desk()
     if not EmptyForm().validate_on_submit():
         return _publishing(event)
-    return _done(
-        event, lambda: states.publish_event(db.session, event=event, by=desk.by, now=desk.now)
-    )
+    return _done(event, lambda: actions.publish(db.session, event=event, desk=desk))
 
 
 @event_team
@@ -89,6 +88,7 @@ def _publishing(event: Event) -> ResponseReturnValue:
         "desk/planning/publish.html",
         event=event,
         stopped=bool(stops(checked["tasks"])),
+        cohort=count_cohort_of(db.session, event.series_id),
         **checked,
         **facts_in_words(event),
     )

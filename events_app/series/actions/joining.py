@@ -1,0 +1,128 @@
+"""What people do with a series: follow it, register for several dates, take a place in a cohort."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session, scoped_session
+
+from events_app.mail.sender import Sender
+from events_app.models.events import Event
+from events_app.models.history import Subject
+from events_app.models.people import Person
+from events_app.models.registrations import RegistrationState
+from events_app.models.series import CohortPlace, Series, SeriesFollow, SeriesKind
+from events_app.models.upsert import upsert
+from events_app.people.actions.history import keep_change
+from events_app.refusal import Refusal
+from events_app.registrations.access import NOTHING, AccessAnswers
+from events_app.registrations.actions.register import register
+from events_app.registrations.refusals import AlreadyRegistered
+from events_app.series.queries import find_series_by_id, list_cohort
+
+AnySession = Session | scoped_session[Session]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of registering for one date, in words."""
+
+    event: Event
+    words: str
+    #: the person's registration; "" where there is none
+    reference: str = ""
+    has_place: bool = False
+
+
+def follow(session: AnySession, *, person: Person, series: Series, now: datetime) -> None:
+    """Follow a series. Doing it twice is doing it once."""
+    row = {"person_id": person.id, "series_id": series.id, "followed_at": now}
+    session.execute(upsert(session, SeriesFollow).values(row).on_conflict_do_nothing())
+
+
+def unfollow(session: AnySession, *, person: Person, series: Series) -> None:
+    """Follow a series no more."""
+    session.execute(
+        delete(SeriesFollow).where(
+            SeriesFollow.person_id == person.id, SeriesFollow.series_id == series.id
+        )
+    )
+
+
+def register_for_dates(
+    session: AnySession,
+    *,
+    person: Person,
+    series: Series,
+    events: Iterable[Event],
+    answers: AccessAnswers,
+    sender: Sender,
+    now: datetime,
+) -> list[Outcome]:
+    """Register for each date by itself: each has its own audience, places and waiting list.
+
+    In a cohort, who gets a place at one of its dates has a place in the cohort.
+    """
+    outcomes = [_register(session, person, event, answers, sender, now) for event in events]
+    if series.kind == SeriesKind.COHORT and any(outcome.has_place for outcome in outcomes):
+        row = {"person_id": person.id, "series_id": series.id, "taken_at": now}
+        session.execute(upsert(session, CohortPlace).values(row).on_conflict_do_nothing())
+    return outcomes
+
+
+def leave_cohort(session: AnySession, *, person: Person, series: Series) -> None:
+    """Give the place in a cohort back. Places at its dates stay until they are cancelled."""
+    session.execute(
+        delete(CohortPlace).where(
+            CohortPlace.person_id == person.id, CohortPlace.series_id == series.id
+        )
+    )
+
+
+def carry_over(
+    session: AnySession, *, event: Event, sender: Sender, by: Person | None, now: datetime
+) -> int:
+    """Give the people of a cohort their places at a new date of it; gives how many got one.
+
+    In the order in which they joined, never above the event's places, and only whom it is for. Who
+    got none is kept with the event's changes. Events of other series are left alone.
+    """
+    series = find_series_by_id(session, event.series_id) if event.series_id else None
+    if series is None or series.kind != SeriesKind.COHORT:
+        return 0
+    people = list_cohort(session, series.id)
+    outcomes = [_register(session, one, event, NOTHING, sender, now, wait=False) for one in people]
+    given = sum(outcome.has_place for outcome in outcomes)
+    if people:
+        keep_change(
+            session, subject=Subject.EVENT, subject_id=event.id, by=by, now=now,
+            what=f"{given} of {len(people)} people of the cohort were given a place",
+        )  # fmt: skip
+    return given
+
+
+def _register(
+    session: AnySession,
+    person: Person,
+    event: Event,
+    answers: AccessAnswers,
+    sender: Sender,
+    now: datetime,
+    *,
+    wait: bool = True,
+) -> Outcome:
+    try:
+        made = register(
+            session, person=person, event=event, answers=answers, or_wait=wait,
+            sender=sender, now=now,
+        )  # fmt: skip
+    except AlreadyRegistered as refusal:
+        held = refusal.registration
+        placed = held.state == RegistrationState.REGISTERED
+        return Outcome(event, "You were registered already.", held.reference, placed)
+    except Refusal as refusal:
+        return Outcome(event, refusal.words)
+    if made.state == RegistrationState.REGISTERED:
+        return Outcome(event, "You are registered.", made.reference, has_place=True)
+    return Outcome(event, "It is full. You are on the waiting list.", made.reference)

@@ -1,0 +1,139 @@
+"""Series as the event team plans them: name them, put events into them, plan their dates."""
+
+from flask import current_app, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from events_app.events.planning.typed import NotUnderstood
+from events_app.events.queries.planning import find_planned
+from events_app.extensions import db
+from events_app.mail.sender import Sender
+from events_app.models.history import Subject
+from events_app.models.series import Series
+from events_app.people.queries.history import list_changes
+from events_app.registrations.views.team.finding import number_in
+from events_app.series.actions import planning as actions
+from events_app.series.forms import EventForm, PatternForm, SeriesForm
+from events_app.series.pattern import PlannedDate, dates_of
+from events_app.series.queries import (
+    count_cohort,
+    find_series_by_id,
+    list_all_dates,
+    list_events_without_series,
+    list_series,
+)
+from events_app.web.access import event_team, now, the_person
+from events_app.web.errors import not_found
+
+
+@event_team
+def all_series() -> ResponseReturnValue:
+    return render_template("series/all.html", rows=list_series(db.session))
+
+
+@event_team
+def new() -> ResponseReturnValue:
+    return render_template("series/new.html", form=SeriesForm())
+
+
+@event_team
+def create() -> ResponseReturnValue:
+    return _save(None)
+
+
+@event_team
+def edit(series_id: str) -> ResponseReturnValue:
+    found = _find(series_id)
+    return _page(found, SeriesForm.showing(found))
+
+
+@event_team
+def save(series_id: str) -> ResponseReturnValue:
+    return _save(_find(series_id))
+
+
+@event_team
+def add_event(series_id: str) -> ResponseReturnValue:
+    found = _find(series_id)
+    form = EventForm.offering(list_events_without_series(db.session))
+    event = find_planned(db.session, number_in(form.loose_event.data)) if form.validate() else None
+    if event is not None:
+        actions.put_event(
+            db.session, series=found, event=event, into=True, by=the_person(), now=now()
+        )
+    return redirect(_address(found), 303)
+
+
+@event_team
+def dates(series_id: str) -> ResponseReturnValue:
+    return render_template("series/dates.html", series=_find(series_id), form=PatternForm())
+
+
+@event_team
+def plan_dates(series_id: str) -> ResponseReturnValue:
+    found, form = _find(series_id), PatternForm()
+    if request.form.get("go") == "change":
+        return render_template("series/dates.html", series=found, form=form)
+    pattern = form.read()
+    planned = dates_of(pattern) if pattern else []
+    if not pattern:
+        return render_template("series/dates.html", series=found, form=form), 422
+    if request.form.get("go") != "confirm":
+        return _preview(found, planned)
+    try:
+        actions.make_dates(
+            db.session,
+            series=found,
+            dates=planned,
+            uid_domain=Sender.from_settings(current_app.config).domain,
+            by=the_person(),
+            now=now(),
+        )
+    except NotUnderstood as problem:
+        form.refuse("starts", str(problem))
+        db.session.rollback()
+        return render_template("series/dates.html", series=found, form=form), 422
+    return redirect(_address(found), 303)
+
+
+def _preview(found: Series, planned: list[PlannedDate]) -> ResponseReturnValue:
+    typed = [(k, v) for k, v in request.form.items() if k not in ("csrf_token", "go")]
+    return render_template("series/preview.html", series=found, planned=planned, typed=typed)
+
+
+def _save(found: Series | None) -> ResponseReturnValue:
+    form = SeriesForm()
+    if not form.validate_on_submit():
+        if found is None:
+            return render_template("series/new.html", form=form), 422
+        return _page(found, form, status=422)
+    made = actions.save_series(
+        db.session,
+        series=found,
+        name=str(form.name.data),
+        kind=form.series_kind.data,
+        about=form.about.data or "",
+        by=the_person(),
+        now=now(),
+    )
+    return redirect(_address(made), 303)
+
+
+def _page(found: Series, form: SeriesForm, *, status: int = 200) -> ResponseReturnValue:
+    page = render_template(
+        "series/edit.html",
+        series=found,
+        form=form,
+        events=list_all_dates(db.session, found),
+        choosing=EventForm.offering(list_events_without_series(db.session)),
+        cohort=count_cohort(db.session, found.id),
+        changes=list_changes(db.session, Subject.SERIES, found.id),
+    )
+    return page, status
+
+
+def _find(series_id: str) -> Series:
+    return find_series_by_id(db.session, number_in(series_id)) or not_found()
+
+
+def _address(found: Series) -> str:
+    return url_for("series.edit", series_id=found.id)
