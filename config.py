@@ -34,6 +34,8 @@ def _where_things_are(env: dict[str, str], instance: Path, app_env: str) -> dict
         "APP_CLOCK": "" if app_env == "production" else _moment(env.get("APP_CLOCK", "")),
         # Where the data is: sqlite:///… or postgresql+psycopg://…
         "SQLALCHEMY_DATABASE_URI": _database(env.get("DATABASE_URL"), instance),
+        # PostgreSQL: the role that may read equality answers, to make releases; none: DATABASE_URL.
+        "DATABASE_RELEASE_URL": env.get("DATABASE_RELEASE_URL", ""),
         # Signs session cookies and digests of sign-in codes.
         "SECRET_KEY": _secret(env, "SECRET_KEY", instance, app_env),
         # Keys of sealed data, base64 of 32 bytes, newest first, separated by commas.

@@ -9,6 +9,7 @@ from flask.cli import AppGroup, ScriptInfo, pass_script_info
 
 from events_app import tasks
 from events_app.demo.commands import demo
+from events_app.diversity.commands import diversity
 from events_app.events.commands import programme
 from events_app.people.commands import members, organisations, people
 from events_app.refusal import Refusal
@@ -34,7 +35,7 @@ def deliver(info: ScriptInfo) -> None:
 @click.argument("name")
 @pass_script_info
 def run(info: ScriptInfo, name: str) -> None:
-    """Run the task NAME once: deliver, tidy, holds, speakers, offers."""
+    """Run the task NAME once: deliver, tidy, holds, speakers, offers, release."""
     try:
         tasks.run_task(info.load_app(), name)
     except Refusal as refusal:
@@ -61,6 +62,7 @@ def init_app(app: Flask) -> None:
         registrations,
         attendance,
         demo,
+        diversity,
         mail,
         tasks_group,
     ):

@@ -41,6 +41,7 @@ def desk_parts() -> list[tuple[str, str]]:
         ("Organisations", "/manage/organisations"),
         ("Roles to confirm", "/manage/contacts/role-changes"),
         ("Speakers", "/manage/speakers"),
+        ("Speaker diversity", "/manage/diversity"),
     ]
 
 

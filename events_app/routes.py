@@ -3,6 +3,7 @@
 from flask import Flask
 
 from events_app.desk.views import blueprint as desk
+from events_app.diversity.views import blueprint as diversity
 from events_app.events.views import blueprint as events
 from events_app.forums.views import blueprint as forums
 from events_app.people.views import blueprint as people
@@ -14,5 +15,6 @@ from events_app.web.probes import blueprint as probes
 
 
 def init_app(app: Flask) -> None:
-    for blueprint in (events, people, registrations, speakers, series, desk, forums, pages, probes):
+    features = (events, people, registrations, diversity, speakers, series, desk, forums)
+    for blueprint in (*features, pages, probes):
         app.register_blueprint(blueprint)

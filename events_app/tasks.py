@@ -14,6 +14,10 @@ from sqlalchemy import delete, or_
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app.clock import clock, london_date
+from events_app.diversity import vault
+from events_app.diversity.actions.runs import has_waiting
+from events_app.diversity.job import make_waiting_release, release_engine
+from events_app.diversity.keys import Keys
 from events_app.extensions import db
 from events_app.mail import leases
 from events_app.mail.compose import load_environment
@@ -90,6 +94,21 @@ def deliver_once(
         )
 
 
+def release_once(app: Flask) -> str | None:
+    """Make the release that waits longest, if one does; gives what became of it."""
+    with app.app_context():
+        session = db.session()
+        waits = has_waiting(session, now=clock.now(session))
+        session.rollback()
+        if not waits:
+            return None
+        return make_waiting_release(
+            release_engine(app.config, db.engine),
+            keys=Keys.from_setting(app.config["SEALING_KEYS"]),
+            now=lambda: clock.now(session),
+        )
+
+
 def tidy_once(app: Flask) -> None:
     """Delete what has ended, in a transaction of its own."""
     with app.app_context():
@@ -103,6 +122,7 @@ def tidy_once(app: Flask) -> None:
 def tidy(session: Session | scoped_session[Session], now: datetime) -> None:
     """Delete codes, devices, messages and files that have ended, and counters that are over."""
     session.execute(delete(SignInCode).where(SignInCode.expires_at <= now))
+    vault.purge(session, london_date(now))
     session.execute(delete(LimitCounter).where(LimitCounter.expires_at <= now))
     ended = or_(Device.expires_at <= now, Device.signed_out_at <= now)
     session.execute(delete(Device).where(ended))
@@ -151,6 +171,7 @@ TASKS: dict[str, Callable[[Flask], object]] = {
     "holds": settle_holds_once,
     "speakers": follow_asks_once,
     "offers": offer_once,
+    "release": release_once,
 }
 
 
@@ -197,6 +218,7 @@ def _repeat(app: Flask, stop: Event, deliver: Callable[[], str]) -> None:
                 offered_at = time.monotonic()
                 offer_once(app)
             stopped_by = deliver()
+            release_once(app)
         except Exception as error:  # a database or a queue that is away comes back
             stopped_by = type(error).__name__
         if stopped_by:

@@ -43,6 +43,7 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ |= {"APP_ENV": "test", "SECRET_KEY": "for tests", "SEALING_KEYS": new_key()}
     for name in (
         "APP_CLOCK",
+        "DATABASE_RELEASE_URL",
         "MAIL_URL",
         "BROKER_URL",
         "BASE_URL",

@@ -8,6 +8,7 @@ from tests.browser.rows import (
     attendees,
     contacts,
     desk,
+    diversity,
     forums,
     members,
     people,
@@ -18,9 +19,10 @@ from tests.browser.rows import (
 )
 from tests.browser.state import State
 
-AREAS = (contacts, members, desk, attendees, planning, series, speakers, people, forums, system)
-
-
+AREAS = (
+    contacts, members, desk, attendees, planning, diversity, series, speakers, people, forums,
+    system,
+)  # fmt: skip
 STATES: tuple[State, ...] = tuple(state for area in AREAS for state in area.STATES)
 
 #: answers to machines, and files
@@ -37,6 +39,8 @@ NO_PAGES = {
     "/manage/events/<event_id>/questions.csv",
     "/manage/contacts.csv",
     "/manage/organisations.csv",
+    "/manage/diversity/figures/<period>/figures.csv",
+    "/accountability/who-leads/<period>/figures.csv",
     "/healthz",
     "/readyz",
     "/metrics",

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
+from events_app.diversity.questions import CURRENT
 from events_app.extensions import db
 from events_app.models.organisations import BoardRole
 from events_app.models.people import AccountRole, Person
@@ -18,6 +19,7 @@ from tests.factories import appointment, make_organisation, make_person
 from tests.guards.scenes import (
     attendees,
     contacts,
+    diversity,
     forums,
     members,
     messages,
@@ -37,6 +39,13 @@ ANSWERS = {
     "full_name": "Some Body",
     "needs": "none",
     "note": "A seat near the door",
+    "question_set": CURRENT.version,
+    "ethnic_group": "asian",
+    "background": "asian_indian",
+    "statement": "We look wider",
+    "signed_by": "A Director",
+    "percent": "25",
+    "source": "Board paper",
     "board_role": "chair",
     "organisation": "GUARD",
     "name": "Some Body",
@@ -90,6 +99,7 @@ ANSWERS = {
 #: what each feature adds: a file in scenes/ with one function, of the session and the person
 PARTS: tuple[Callable[[Session, Person], dict[str, list[str]]], ...] = (
     registrations.add,
+    diversity.add,
     members.add,
     messages.add,
     forums.add,

@@ -32,7 +32,16 @@ from tests.factories import (
     make_session,
 )
 from tests.guards.files import ROOT
-from tests.guards.scenes import attendees, contacts, desk, forums, members, series, speakers
+from tests.guards.scenes import (
+    attendees,
+    contacts,
+    desk,
+    diversity,
+    forums,
+    members,
+    series,
+    speakers,
+)
 
 SCRIPTS = ScriptDirectory(str(ROOT / "migrations"))
 
@@ -132,6 +141,7 @@ WITHOUT_REFERENCES = [
 #: what each feature adds for its own tables: a function in tests/guards/scenes/
 FILLS: tuple[Callable[[Session, Person, Event], None], ...] = (
     desk.fill,
+    diversity.fill,
     members.fill,
     speakers.fill,
     contacts.fill,

@@ -1,0 +1,1 @@
+"""Who leads and speaks: equality answers, and the figures that are released from them."""

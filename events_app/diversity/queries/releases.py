@@ -1,0 +1,105 @@
+"""Releases as they were frozen: read, checked against their signatures, never computed."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, scoped_session
+
+from events_app.diversity.figures.drawing import DrawnUp, read_drawn_up
+from events_app.diversity.figures.periods import Period, read_period
+from events_app.diversity.keys import Keys
+from events_app.diversity.refusals import ChainBroken
+from events_app.models.releases import FiguresRelease, ReleaseRun, ReleaseStatement, Yardstick
+
+AnySession = Session | scoped_session[Session]
+
+
+@dataclass(frozen=True)
+class Release:
+    """One release, with what was said to it by the person who signs it."""
+
+    number: int
+    drawn_up: DrawnUp
+    made_at: datetime
+    signature: str
+    statement: str
+    signed_by: str
+
+    @property
+    def period(self) -> Period:
+        return self.drawn_up.period
+
+
+_ALL = (
+    select(
+        FiguresRelease.number,
+        FiguresRelease.period,
+        FiguresRelease.content,
+        FiguresRelease.made_at,
+        FiguresRelease.signature,
+        ReleaseStatement.words,
+        ReleaseStatement.signed_by,
+    )
+    .join_from(
+        FiguresRelease,
+        ReleaseStatement,
+        ReleaseStatement.release_number == FiguresRelease.number,
+        isouter=True,
+    )
+    .order_by(FiguresRelease.number)
+)
+
+
+def list_releases(session: AnySession, keys: Keys) -> list[Release]:
+    """All releases in the order in which they were made. Raises ChainBroken."""
+    releases: list[Release] = []
+    before = ""
+    for place, row in enumerate(session.execute(_ALL), start=1):
+        signed = signed_words(row.number, row.content, before)
+        period = read_period(row.period)
+        if row.number != place or period is None or not keys.is_signed(signed, row.signature):
+            raise ChainBroken
+        written = json.loads(row.content)
+        if written["period"] != row.period:
+            raise ChainBroken
+        releases.append(
+            Release(
+                row.number,
+                read_drawn_up(period, written),
+                row.made_at,
+                row.signature,
+                row.words or "",
+                row.signed_by or "",
+            )
+        )
+        before = row.signature
+    return releases
+
+
+def signed_words(number: int, content: str, before: str) -> str:
+    """What a release's signature is over: its place, its content, and the one before it."""
+    return f"{number}|{before}|{content}"
+
+
+def find_release(releases: Sequence[Release], period: str) -> Release | None:
+    """The release of that period."""
+    return next((one for one in releases if one.period.key == period), None)
+
+
+def list_yardsticks(session: AnySession) -> list[Yardstick]:
+    """Aims and comparators, the latest first."""
+    statement = select(Yardstick).order_by(Yardstick.as_of_date.desc(), Yardstick.id.desc())
+    return list(session.scalars(statement))
+
+
+def list_runs(session: AnySession) -> list[ReleaseRun]:
+    """Every release that was ever asked for, the latest first."""
+    return list(session.scalars(select(ReleaseRun).order_by(ReleaseRun.id.desc())))
+
+
+def find_run(session: AnySession, period: str) -> ReleaseRun | None:
+    """How far the release of that period is."""
+    return session.scalar(select(ReleaseRun).where(ReleaseRun.period == period))

@@ -1,0 +1,64 @@
+"""Find the releases, for every page that shows figures. They are read, never computed."""
+
+from flask import Response, render_template
+from flask.typing import ResponseReturnValue
+
+from events_app.clock import london_date
+from events_app.diversity import display
+from events_app.diversity.figures.lattice import LATTICE
+from events_app.diversity.figures.periods import year_of
+from events_app.diversity.queries.appearances import count_people
+from events_app.diversity.queries.releases import (
+    Release,
+    find_release,
+    list_releases,
+    list_yardsticks,
+)
+from events_app.diversity.views.equality import keys
+from events_app.extensions import db
+from events_app.web.access import now
+from events_app.web.csv_files import csv_file
+from events_app.web.errors import not_found
+
+
+def show(template: str, period: str | None) -> ResponseReturnValue:
+    """The page of one release, the latest if none is named; or that there is none yet."""
+    releases = list_releases(db.session, keys())
+    if period is None and not releases:
+        return show_none(template)
+    release = find(releases, period)
+    yardsticks = list_yardsticks(db.session)
+    return render_template(
+        template,
+        release=release,
+        period=release.period,
+        headline=display.headline(release.drawn_up),
+        side=display.headline_side(release.drawn_up),
+        tables=display.show_tables(release.drawn_up),
+        missing=display.not_published(release.drawn_up),
+        aim=display.against_aim(release.drawn_up, yardsticks),
+        comparators=display.comparators(yardsticks),
+        trend=display.trend(releases),
+        releases=releases[::-1],
+    )
+
+
+def show_none(template: str) -> ResponseReturnValue:
+    """There is no release: say how far the year is. Who appeared is public, and so is the count."""
+    moment = now()
+    year = year_of(london_date(moment))
+    people = count_people(db.session, year, now=moment)
+    needed = LATTICE["T1"].needed
+    return render_template(template, release=None, year=year, people=people, needed=needed)
+
+
+def find(releases: list[Release], period: str | None) -> Release:
+    """The release of a period as it is written in an address, or not found."""
+    return (find_release(releases, period) if period else releases[-1]) or not_found()
+
+
+def file_of(period: str) -> Response:
+    """A release as a CSV file: the same coded values as on the page."""
+    release = find(list_releases(db.session, keys()), period)
+    rows = display.csv_rows(release.drawn_up)
+    return csv_file(display.CSV_HEADER, rows, f"who-leads-{period}.csv")
