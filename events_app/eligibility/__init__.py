@@ -3,6 +3,7 @@
 Its SQL twin stands in `events/queries/audience.py`; a guard compares the two.
 """
 
+from events_app.eligibility.because import because
 from events_app.eligibility.judgement import judge
 from events_app.eligibility.rule import for_board_role
 from events_app.eligibility.shapes import Conditions, Held, Item, Items, Names, Place
@@ -23,6 +24,7 @@ __all__ = [
     "Place",
     "Reason",
     "Verdict",
+    "because",
     "describe_audience",
     "describe_conditions",
     "describe_item",

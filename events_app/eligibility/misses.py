@@ -22,7 +22,7 @@ def no_miss(appointments: Sequence[Held], days: Days) -> Miss:
             "If you work at a member organisation, contact the event team.",
         )
     current = [a for a in appointments if is_confirmed(a) and held_on(a, days.today)]
-    known = f"We know that you {_you(current[0])}." if len(current) == 1 else ""
+    known = f"We know that you {you_hold(current[0])}." if len(current) == 1 else ""
     return (
         Reason.NOT_IN_THE_AUDIENCE,
         known,
@@ -64,7 +64,7 @@ def _not_confirmed(near: Sequence[Held], days: Days) -> Miss:
     said = next(a for a in near if not is_confirmed(a) and held_on(a, missing[0]))
     return (
         Reason.NOT_CONFIRMED,
-        f"You told us that you {_you(said)}. We have not confirmed it yet.",
+        f"You told us that you {you_hold(said)}. We have not confirmed it yet.",
         "You can register once the event team has confirmed it.",
     )
 
@@ -112,7 +112,7 @@ def _ended(appointment: Held) -> Miss:
     )
 
 
-def _you(appointment: Held) -> str:
+def you_hold(appointment: Held) -> str:
     """As in "are a trust chair at Barts Health NHS Trust"."""
     role = appointment.board_role
     verb = f"are {with_article(role_in_words(role))}" if role else "work"

@@ -19,6 +19,7 @@ from tests.factories import appointment, make_organisation, make_person
 from tests.guards.scenes import (
     attendees,
     contacts,
+    desk,
     diversity,
     forums,
     members,
@@ -108,6 +109,7 @@ PARTS: tuple[Callable[[Session, Person], dict[str, list[str]]], ...] = (
     contacts.add,
     planning.add,
     series.add,
+    desk.add,
 )
 
 

@@ -2,7 +2,15 @@
 
 from flask import Blueprint
 
-from events_app.desk.views import contacts, independence, planning, role_changes, search, today
+from events_app.desk.views import (
+    contacts,
+    failed_mail,
+    independence,
+    planning,
+    role_changes,
+    search,
+    today,
+)
 
 blueprint = Blueprint("desk", __name__)
 
@@ -26,6 +34,7 @@ _ROUTES = (
     (f"{_CONTACT}/open", "POST", contacts.open_again),
     ("/manage/sessions/<session_id>/participants", "GET", independence.independence),
     *planning.ROUTES,
+    *failed_mail.ROUTES,
 )
 
 for path, method, view in _ROUTES:

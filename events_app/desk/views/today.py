@@ -3,9 +3,23 @@
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
-from events_app.web.access import event_team
+from events_app.clock import london_date
+from events_app.desk.queries.today import find_desk, list_events_with_work, list_week
+from events_app.desk.to_do import what_needs_doing
+from events_app.extensions import db
+from events_app.web.access import event_team, now
 
 
 @event_team
 def today() -> ResponseReturnValue:
-    return render_template("desk/today.html")
+    moment = now()
+    day = london_date(moment)
+    desk = find_desk(db.session)
+    with_work = list_events_with_work(db.session, today=day, now=moment)
+    return render_template(
+        "desk/today.html",
+        day=day,
+        desk=desk,
+        to_do=what_needs_doing(desk, with_work),
+        week=list_week(db.session, day),
+    )

@@ -27,7 +27,7 @@ PAGE_SIZE = 25
 
 # Rows of the columns that a list shows, not whole objects: 25 of those take five times as long.
 _EVENT = Event.__table__.c
-_LISTED = (
+LISTED = (
     _EVENT.id,
     _EVENT.slug,
     _EVENT.kind,
@@ -42,7 +42,7 @@ _LISTED = (
     (_EVENT.taken + _EVENT.waiting >= _EVENT.capacity).label("full"),
 )
 # both indexes of the events carry all that decides, so that no event is read to be left out
-_NEAREST_FIRST = (_EVENT.starts_date, _EVENT.starts_at, _EVENT.id)
+NEAREST_FIRST = (_EVENT.starts_date, _EVENT.starts_at, _EVENT.id)
 _LATEST_FIRST = (_EVENT.starts_date.desc(), _EVENT.id.desc())
 _ITEM = AudienceItem.__table__.c
 _AUDIENCES = (
@@ -154,9 +154,9 @@ def _listing(filters: Filters, *, over: bool, drafts: bool) -> Any:
     # not a window over the rows, which would carry all their columns along while it counts
     total = select(func.count(_EVENT.id)).where(wanted).correlate(None).scalar_subquery()
     return (
-        select(*_LISTED, total.label("total"))
+        select(*LISTED, total.label("total"))
         .where(wanted)
-        .order_by(*(_LATEST_FIRST if over else _NEAREST_FIRST))
+        .order_by(*(_LATEST_FIRST if over else NEAREST_FIRST))
         .limit(PAGE_SIZE)
         .offset(bindparam("skipped"))
     )

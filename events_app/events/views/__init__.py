@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from events_app.events.views import calendar, event, lists
+from events_app.events.views import calendar, event, for_you, lists
 
 blueprint = Blueprint("events", __name__)
 
@@ -10,6 +10,7 @@ _ROUTES = (
     ("/", lists.home),
     ("/events", lists.upcoming),
     ("/events/past", lists.past),
+    ("/events/for-you", for_you.for_you),
     ("/events.ics", calendar.feed),
     ("/events/<slug>", event.event),
     ("/events/<slug>/programme", event.programme),

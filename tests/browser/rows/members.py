@@ -1,12 +1,15 @@
 """What a contact sees beside registering: the calendar feed, an assistant, a record."""
 
 from tests.browser.scenes import members as M  # noqa: N812 - as in the other tables
+from tests.browser.scenes import programme as P  # noqa: N812 - as above
 from tests.browser.state import State, wrong
 
 REGISTER = "/events/<slug>/register"
 OWN = "/your-events/<reference>"
 
 STATES = (
+    State("/events/for-you", P.signed_in, "You are a trust chair at Barts"),
+    State("/events/for-you", M.without_a_feed, "No event to come is for the roles"),
     State(f"{REGISTER}/visibility", M.event_with_a_list, "Who can see that you attend?"),
     State(f"{REGISTER}/question", M.event_with_questions, "Show my name with the question"),
     wrong(

@@ -2,11 +2,23 @@
 
 from sqlalchemy.orm import Session
 
+from events_app.mail.outbox import post
 from events_app.models.events import Event
 from events_app.models.history import Subject
+from events_app.models.messages import MessageState
 from events_app.models.people import Person
 from events_app.people.actions.history import keep_change
 from tests.factories import LONG_AGO
+
+
+def add(session: Session, _person: Person) -> dict[str, list[str]]:
+    """A mail that was given up."""
+    message = post(
+        session, recipient="a@trust.example", template="people/mail/code", facts={}, now=LONG_AGO
+    )
+    message.state = MessageState.DEAD
+    session.flush()
+    return {"message_id": [str(message.id)]}
 
 
 def fill(session: Session, person: Person, event: Event) -> None:

@@ -1,0 +1,68 @@
+"""What needs doing, as lines of the day's page: how much, in words, and where it is done. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from events_app.dates import long_date
+from events_app.desk.queries.today import Desk
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """One line, with the address at which it is done."""
+
+    words: str
+    href: str
+    #: the event that it belongs to, with its day; "" where it belongs to none
+    event: str = ""
+
+
+def what_needs_doing(desk: Desk, events: Iterable[Any]) -> list[ToDo]:
+    """Everything at once: what is not about one event first, then by the day of the event.
+
+    `events` are rows of `list_events_with_work`.
+    """
+    lines = [ToDo(words, href) for words, href in _in_general(desk)]
+    for event in events:
+        named = f"{event.title}, {long_date(event.starts_date)}"
+        lines += [ToDo(words, href, named) for words, href in _at(event)]
+    return lines
+
+
+def _in_general(desk: Desk) -> Iterable[tuple[str, str]]:
+    if desk.failed_mail:
+        yield f"{_counted(desk.failed_mail, 'email')} could not be delivered", "/manage/failed-mail"
+    if desk.roles_to_confirm:
+        words = "1 role is" if desk.roles_to_confirm == 1 else f"{desk.roles_to_confirm} roles are"
+        yield f"{words} to be confirmed", "/manage/contacts/role-changes"
+
+
+def _at(event: Any) -> Iterable[tuple[str, str]]:
+    people = f"/manage/events/{event.id}/people"
+    if event.to_arrange:
+        needs = "needs" if event.to_arrange == 1 else "need"
+        arranging = f"{_people(event.to_arrange)} {needs} something that is not arranged"
+        yield arranging, f"/manage/events/{event.id}/access"
+    if event.can_move:
+        waits = "waits" if event.can_move == 1 else "wait"
+        yield f"{_people(event.can_move)} {waits} while places are free", f"{people}?show=waiting"
+    if event.held:
+        place = "place is" if event.held == 1 else "places are"
+        yield (
+            f"{event.held} {place} held until a role is confirmed",
+            "/manage/contacts/role-changes",
+        )
+    if event.offered:
+        ends = "offer ends" if event.offered == 1 else "offers end"
+        yield f"{event.offered} {ends} within a day", f"{people}?show=waiting"
+    if event.no_joining:
+        yield "It has no joining details yet", f"/manage/events/{event.id}"
+
+
+def _people(number: int) -> str:
+    return "1 person" if number == 1 else f"{number} people"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
