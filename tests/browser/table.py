@@ -33,6 +33,7 @@ NO_PAGES = {
     "/calendar/<token>.ics",
     "/manage/events.csv",
     "/manage/events/<event_id>/people.csv",
+    "/manage/events/<event_id>/chase.csv",
     "/manage/speakers.csv",
     # leads to the directory
     "/manage/sessions/<session_id>/ask",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
 from sqlalchemy.orm import Session, aliased, scoped_session
 
 from events_app.eligibility import Items
@@ -32,6 +32,11 @@ def count_people_reached(
     ).where(_lets_in(items, today, first_day))
     people, trusts = session.execute(statement).one()
     return Reached(people=people, trusts=trusts)
+
+
+def reached_people(items: Items, *, today: date, first_day: date) -> Select[int]:
+    """The numbers of the people who may register, for a statement that narrows them further."""
+    return select(Appointment.person_id).where(_lets_in(items, today, first_day))
 
 
 def list_people_reached(

@@ -12,6 +12,7 @@ CONTACT = f"{ADD}/<contact_id>"
 ATTENDANCE = "/manage/events/<event_id>/attendance"
 FILE = f"{ATTENDANCE}/files/<attendance_file_id>"
 
+CHASE = "/manage/events/<event_id>/chase"
 OFFER = "/your-events/<reference>/offer"
 
 FORMS = {PEOPLE, ADD, f"{ADD}/new", CONTACT, f"{PERSON}/answers"}
@@ -56,4 +57,8 @@ STATES = (
     State(OFFER, offers.offered, "Accept the place"),
     State(OFFER, offers.offer_is_over, "This offer ended at"),
     State(OFFER, offers.offer_given_back, "Do you want to stay on the list?"),
+    State(CHASE, scenes.somebody_to_add, "1 person"),
+    State(CHASE, scenes.nobody, "has answered, or nobody is in its audience"),
+    State(f"{CHASE}/<contact_id>", scenes.somebody_to_add, "Nobody has kept a note yet"),
+    State(f"{CHASE}/invite", scenes.somebody_to_add, "Send to 1 person"),
 )

@@ -6,6 +6,7 @@ from events_app.mail.settings import MailSettings
 from events_app.models.offers import Offer, OfferState
 from events_app.models.registrations import Registration, RegistrationState
 from events_app.registrations import offer_letters
+from events_app.registrations.actions.outreach import invite
 from tests.browser.scenes.desk import signed_in_as_team
 from tests.browser.world import World
 
@@ -60,6 +61,18 @@ def say_closed(world: World) -> None:
     )
 
 
+def invite_somebody(world: World) -> None:
+    person = world.person()
+    invite(
+        world.session,
+        event=world.event(),
+        people=[(person.id, person.full_name, person.email)],
+        by=person,
+        sender=MailSettings.from_config(world.app.config).sender,
+        now=world.now,
+    )
+
+
 def make_offer(
     world: World, state: RegistrationState, offer_state: OfferState, **facts: datetime | None
 ) -> tuple[Registration, Offer]:
@@ -94,4 +107,5 @@ MAILS = [
     ("registrations/mail/offer_reminder", remind),
     ("registrations/mail/offer_ended", say_ended),
     ("registrations/mail/waiting_list_closed", say_closed),
+    ("registrations/mail/invited", invite_somebody),
 ]

@@ -6,7 +6,7 @@ from wtforms import EmailField, StringField, TextAreaField, ValidationError
 from events_app.people.forms.sign_in import WRONG_ADDRESS, AboutYou
 from events_app.registrations.forms import AccessForm
 from events_app.web.choosing import Choose
-from events_app.web.forms import MaxLength, Needed, strip
+from events_app.web.forms import MaxLength, Needed, PageForm, strip
 
 #: the longest reason or note, in characters
 LONGEST_REASON = 500
@@ -53,3 +53,17 @@ class ContactForm(AboutYou):
         except EmailNotValidError as error:
             raise ValidationError(WRONG_ADDRESS) from error
         field.data = checked.normalized.lower()
+
+
+class CallForm(PageForm):
+    """What came of a call."""
+
+    note = TextAreaField(
+        "What came of the call?",
+        filters=[strip],
+        validators=[
+            Needed("Enter what came of the call"),
+            MaxLength(LONGEST_REASON, f"Your note must be {LONGEST_REASON} characters or less"),
+        ],
+        render_kw={"rows": 3},
+    )

@@ -5,6 +5,7 @@ from events_app.registrations.views.team import (
     add,
     attendance,
     attendance_file,
+    chase,
     people,
     person,
     waiting,
@@ -15,6 +16,7 @@ _PERSON = f"{_EVENT}/people/<registration_id>"
 _ADD = f"{_EVENT}/people/add"
 _ATTENDANCE = f"{_EVENT}/attendance"
 _ACCESS = f"{_EVENT}/access"
+_CHASE = f"{_EVENT}/chase"
 _FILE = f"{_ATTENDANCE}/files/<attendance_file_id>"
 
 #: address, method, the view's name among those of registrations, the view
@@ -52,4 +54,10 @@ ROUTES = (
     (f"{_EVENT}/waiting-list", "POST", "switch_offers", waiting.switch),
     (f"{_PERSON}/offer", "GET", "confirm_offer", waiting.confirm_offer),
     (f"{_PERSON}/offer", "POST", "offer_to", waiting.offer),
+    (_CHASE, "GET", "chase", chase.chase),
+    (f"{_CHASE}.csv", "GET", "chase_file", chase.chase_file),
+    (f"{_CHASE}/invite", "GET", "confirm_invite", chase.confirm_invite),
+    (f"{_CHASE}/invite", "POST", "invite", chase.invite),
+    (f"{_CHASE}/<contact_id>", "GET", "call", chase.call),
+    (f"{_CHASE}/<contact_id>", "POST", "keep_call", chase.keep_call),
 )

@@ -1,0 +1,147 @@
+"""Who has not answered: the list, its file, calls, and invitations by a colleague."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from flask import Response, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy import Row
+
+from events_app.eligibility import role_in_words
+from events_app.extensions import db
+from events_app.models.events import Event
+from events_app.models.people import Person
+from events_app.people.appointments import in_words
+from events_app.refusal import Refusal
+from events_app.registrations.actions import outreach as actions
+from events_app.registrations.attendee_filters import ROLES, AskedList, read_people
+from events_app.registrations.queries.chase import (
+    count_to_invite,
+    find_not_answered,
+    list_all_not_answered,
+    list_call_notes,
+    list_not_answered,
+    list_to_invite,
+)
+from events_app.registrations.views.finding import sender
+from events_app.registrations.views.team.finding import event_of, number_in
+from events_app.registrations.views.team.forms import CallForm
+from events_app.web.access import event_team, now, the_person
+from events_app.web.csv_files import csv_file
+from events_app.web.errors import not_found
+from events_app.web.forms import EmptyForm
+
+COLUMNS = ("NAME", "EMAIL", "TRUST", "TRUST_CODE", "ROLE", "INVITED")
+
+
+@event_team
+def chase(event_id: str) -> ResponseReturnValue:
+    event, asked = event_of(event_id), _asked()
+    page = list_not_answered(db.session, event, wanted=asked.wanted, page=asked.page, now=now())
+    if asked.page > 1 and not page.rows:
+        not_found()
+    return render_template(
+        "registrations/team/chase.html",
+        event=event,
+        asked=asked,
+        page=page,
+        roles=ROLES,
+        role_in_words=role_in_words,
+    )
+
+
+@event_team
+def chase_file(event_id: str) -> Response:
+    event = event_of(event_id)
+    rows = list_all_not_answered(db.session, event, wanted=_asked().wanted, now=now())
+    return csv_file(COLUMNS, _cells(rows), f"not-answered-{event.slug}.csv")
+
+
+@event_team
+def call(event_id: str, contact_id: str) -> ResponseReturnValue:
+    event = event_of(event_id)
+    return _call_page(event, _person(event, contact_id), CallForm())
+
+
+@event_team
+def keep_call(event_id: str, contact_id: str) -> ResponseReturnValue:
+    event = event_of(event_id)
+    person, form = _person(event, contact_id), CallForm()
+    if not form.validate_on_submit():
+        return make_response(_call_page(event, person, form), 422)
+    actions.keep_call(
+        db.session,
+        event=event,
+        person=person,
+        note=form.note.data or "",
+        by=the_person(),
+        now=now(),
+    )
+    return redirect(request.path, 303)
+
+
+@event_team
+def confirm_invite(event_id: str) -> ResponseReturnValue:
+    return _invite_page(event_of(event_id), _asked())
+
+
+@event_team
+def invite(event_id: str) -> ResponseReturnValue:
+    event, asked, moment = event_of(event_id), _asked(), now()
+    if not EmptyForm().validate_on_submit():
+        return redirect(f"{request.path}{_kept(asked)}", 303)
+    try:
+        people = list_to_invite(db.session, event, wanted=asked.wanted, now=moment)
+        actions.invite(
+            db.session, event=event, people=people, by=the_person(), sender=sender(), now=moment
+        )
+    except Refusal as refusal:
+        return make_response(_invite_page(event, asked, refusal), 409)
+    return redirect(url_for("registrations.chase", event_id=event.id), 303)
+
+
+def _asked() -> AskedList:
+    return read_people(request.args, part=None)
+
+
+def _kept(asked: AskedList) -> str:
+    return asked.address().rstrip("&").rstrip("?")
+
+
+def _person(event: Event, contact_id: str) -> Person:
+    return find_not_answered(db.session, event, number_in(contact_id), now()) or not_found()
+
+
+def _call_page(event: Event, person: Person, form: CallForm) -> str:
+    return render_template(
+        "registrations/team/call.html",
+        event=event,
+        person=person,
+        form=form,
+        appointments=[in_words(held) for held in person.appointments],
+        notes=list_call_notes(db.session, event, person),
+    )
+
+
+def _invite_page(event: Event, asked: AskedList, refusal: Refusal | None = None) -> str:
+    return render_template(
+        "registrations/team/invite.html",
+        event=event,
+        kept=_kept(asked),
+        narrowed=asked.narrowed,
+        number=count_to_invite(db.session, event, wanted=asked.wanted, now=now()),
+        colleague=the_person().full_name,
+        refusal=refusal,
+    )
+
+
+def _cells(rows: Iterator[Row[Any]]) -> Iterator[tuple[str, ...]]:
+    for row in rows:
+        yield (
+            row.full_name,
+            row.email,
+            row.trust or "",
+            row.trust_code or "",
+            role_in_words(row.board_role) if row.board_role else "",
+            "yes" if row.invited_at else "no",
+        )
