@@ -53,15 +53,10 @@ def invite(
     where = standing(event, now)
     if where not in {Standing.OPEN, Standing.FULL}:
         raise not_taken(event, where)
-    invited = 0
-    for start in range(0, len(people), _AT_ONCE):
-        part = people[start : start + _AT_ONCE]
-        fresh = _mark(session, event, [key for key, _name, _email in part], by, now)
-        messages = [
-            (email, _facts(event, name, by, sender)) for key, name, email in part if key in fresh
-        ]
-        post_to_many(session, template=TEMPLATE, messages=messages, now=now)
-        invited += len(fresh)
+    invited = sum(
+        _invite_part(session, event, people[start : start + _AT_ONCE], by, sender, now)
+        for start in range(0, len(people), _AT_ONCE)
+    )
     if not invited:
         raise NothingToSend("Everybody on this list was invited before. Nobody was told anything.")
     keep_change(
@@ -74,6 +69,21 @@ def invite(
         fields={"People": ("", str(invited))},
     )
     return invited
+
+
+def _invite_part(
+    session: AnySession,
+    event: Event,
+    people: Sequence[tuple[int, str, str]],
+    by: Person,
+    sender: Sender,
+    now: datetime,
+) -> int:
+    fresh = _mark(session, event, [key for key, _name, _email in people], by, now)
+    messages = [
+        (email, _facts(event, name, by, sender)) for key, name, email in people if key in fresh
+    ]
+    return post_to_many(session, template=TEMPLATE, messages=messages, now=now)
 
 
 def _mark(
