@@ -27,7 +27,8 @@ def areas(person: Person) -> list[tuple[str, str]]:
     """The areas that the menu shows to this person, in words and with their addresses."""
     manage = [("Manage", "/manage")] if plan_events(person) else []
     speaking = [("Speaking", "/speaking")] if has_role(person, AccountRole.SPEAKER) else []
-    return speaking + manage
+    hosting = [("Host", "/host")] if has_role(person, AccountRole.FORUM_HOST) else []
+    return speaking + manage + hosting
 
 
 def desk_parts() -> list[tuple[str, str]]:

@@ -98,6 +98,15 @@ class BlindIndex:
         return [_blind(key, parts) for key in self.keys]
 
 
+@dataclass
+class Resealed:
+    """What became of a batch of rows: sealed anew, left because no key opens them, the last one."""
+
+    done: int = 0
+    refused: int = 0
+    last: str = ""
+
+
 def write_padded(content: dict[str, Any], size: int) -> bytes:
     """The content as JSON, filled up with spaces to a multiple of `size` bytes."""
     written = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

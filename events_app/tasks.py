@@ -19,6 +19,9 @@ from events_app.diversity.actions.runs import has_waiting
 from events_app.diversity.job import make_waiting_release, release_engine
 from events_app.diversity.keys import Keys
 from events_app.extensions import db
+from events_app.forums.actions.upkeep import keep_up
+from events_app.forums.keys import ForumKeys
+from events_app.forums.store import SealedStore
 from events_app.mail import leases
 from events_app.mail.compose import load_environment
 from events_app.mail.delivery import Delivered, deliver_due
@@ -119,6 +122,17 @@ def tidy_once(app: Flask) -> None:
         session.commit()
 
 
+def keep_up_once(app: Flask) -> None:
+    """Do what is due in private pages, in a transaction of its own."""
+    with app.app_context():
+        session = db.session()
+        now = clock.now(session)
+        will_write(session)
+        store = SealedStore(session, ForumKeys.from_setting(app.config["SEALING_KEYS"]))
+        keep_up(store, now=now)
+        session.commit()
+
+
 def tidy(session: Session | scoped_session[Session], now: datetime) -> None:
     """Delete codes, devices, messages and files that have ended, and counters that are over."""
     session.execute(delete(SignInCode).where(SignInCode.expires_at <= now))
@@ -168,6 +182,7 @@ def offer_once(app: Flask) -> None:
 TASKS: dict[str, Callable[[Flask], object]] = {
     "deliver": deliver_once,
     "tidy": tidy_once,
+    "keep-up": keep_up_once,
     "holds": settle_holds_once,
     "speakers": follow_asks_once,
     "offers": offer_once,
@@ -212,6 +227,7 @@ def _repeat(app: Flask, stop: Event, deliver: Callable[[], str]) -> None:
             if time.monotonic() - tidied_at > TIDY_SECONDS:
                 tidied_at = time.monotonic()
                 tidy_once(app)
+                keep_up_once(app)
                 settle_holds_once(app)
                 follow_asks_once(app)
             if time.monotonic() - offered_at > OFFERS_SECONDS:

@@ -19,5 +19,5 @@ def states(session, seat):
 def send_invitation(client, session, sign_in, seat, person, **fields):
     sign_in(client, session.get_one(type(person), seat.facts.person))
     base = f"/host/{seat.facts.address}"
-    told = {"invited": person.email, "part": "member"} | fields
+    told = {"invited": person.email, "invited_as": "member"} | fields
     return send(client, f"{base}/invite", f"{base}/invite", **told)

@@ -1,11 +1,16 @@
 """What the sealed store holds, kind by kind: plain facts, as JSON before they are sealed."""
 
 from dataclasses import asdict, dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, ClassVar, Self, cast
 
 from events_app.models.events import AudienceItem
+
+#: joining details open so long before a meeting
+JOINING_OPENS = timedelta(minutes=15)
+#: how long members can stop or correct notes before they can be read
+THEMES_WAIT = timedelta(hours=48)
 
 
 class Part(StrEnum):
@@ -103,6 +108,10 @@ class Place(Facts):
     coming: dict[str, bool] = field(default_factory=dict[str, bool])
     #: by meeting: the calendar's uid and sequence
     holds: dict[str, list[Any]] = field(default_factory=dict[str, list[Any]])
+    #: an address for alerts that waits for its code, and the code's digest
+    new_alert: str = ""
+    alert_code: str = ""
+    alert_until_at: datetime | None = None
     #: whom they would have as host, when there is none
     vote: int = 0
 
@@ -116,6 +125,56 @@ class Rules(Facts):
     version: int
     text: str
     made_at: datetime
+
+
+@dataclass
+class Meeting(Facts):
+    """One meeting: when, what about, how to join."""
+
+    kind: ClassVar[str] = "meeting"
+
+    starts_at: datetime
+    ends_at: datetime
+    agenda: str = ""
+    #: a paper on a line: words, or an address
+    papers: str = ""
+    joining: str = ""
+    #: for hosts alone
+    run_sheet: str = ""
+    cancelled: bool = False
+    #: how many came; None before it was counted
+    attended: int | None = None
+    #: those who came and agreed to be named, for 30 days
+    named: list[int] = field(default_factory=list[int])
+    #: notes of themes, when they were written, and who stopped them
+    themes: str = ""
+    themes_at: datetime | None = None
+    stopped_by: list[int] = field(default_factory=list[int])
+    corrections: list[str] = field(default_factory=list[str])
+
+    @property
+    def joining_from_at(self) -> datetime:
+        """When the joining details open."""
+        return self.starts_at - JOINING_OPENS
+
+    @property
+    def themes_from_at(self) -> datetime | None:
+        """When notes of themes can be read by all: 48 hours after they were written."""
+        return self.themes_at + THEMES_WAIT if self.themes_at else None
+
+
+@dataclass
+class Concern(Facts):
+    """Something for the independent person. Belongs to no forum: it outlives it."""
+
+    kind: ClassVar[str] = "concern"
+
+    raised_at: datetime
+    forum: str
+    text: str
+    #: "" for somebody who does not want to be named
+    name: str = ""
+    dealt_with: bool = False
 
 
 @dataclass

@@ -18,7 +18,7 @@ from events_app.chance import chance, random_id
 from events_app.forums.facts import Facts, Forum
 from events_app.forums.keys import ForumKeys
 from events_app.models.sealed import SealedRecord
-from events_app.sealing import CannotOpen, SealingKeys, write_padded
+from events_app.sealing import CannotOpen, Resealed, SealingKeys, write_padded
 
 AnySession = Session | scoped_session[Session]
 Kind = TypeVar("Kind", bound=Facts)
@@ -86,6 +86,12 @@ class SealedStore:
         ids = [kept.id for kept in rows]
         self._write(delete(_TABLE).where(_TABLE.c.id.in_(ids)))
 
+    def destroy_key(self, forum: Kept[Forum], filling: bytes) -> None:
+        """Overwrite the row that holds a forum's data key, before it is deleted."""
+        gone = {"body": filling, "pointer": filling}
+        self._write(update(_TABLE).where(_TABLE.c.id == forum.id).values(**gone))
+        self._data_keys.pop(forum.id, None)
+
     def find_forum(self, forum_id: str, *, lock: bool = False) -> Kept[Forum] | None:
         """The forum, if there is one; one statement. With `lock`, nobody else changes it till the
         end of the transaction. An id that nobody has is looked for like any other.
@@ -133,6 +139,40 @@ class SealedStore:
 
     def _points_to_itself(self, row: Any) -> bool:
         return self._forum_id(row) == row.id
+
+    def reseal(self, *, after: str, limit: int) -> Resealed:
+        """Seal and file up to `limit` rows anew with the newest keys, in the order of their ids."""
+        rows = _ROWS.where(SealedRecord.id > after).order_by(SealedRecord.id).limit(limit)
+        tally = Resealed()
+        for row in self.session.execute(rows).all():
+            tally.last = row.id
+            if self.keys.sealing.is_newest(row.pointer):
+                continue
+            try:
+                values = self._anew(row)
+            except CannotOpen:
+                tally.refused += 1
+                continue
+            mine = (_TABLE.c.id == row.id, _TABLE.c.body == row.body)
+            self.session.execute(update(_TABLE).where(*mine).values(**values))
+            tally.done += 1
+        return tally
+
+    def _anew(self, row: Row) -> dict[str, Any]:
+        """The columns of a row under the newest keys. Raises CannotOpen."""
+        pointer = self.keys.sealing.open(row.pointer, _place("pointer", row.id))
+        forum_id = pointer.decode().strip("-")
+        content = self._content(row, forum_id)
+        values: dict[str, Any] = {
+            "pointer": self.keys.sealing.seal(pointer, _place("pointer", row.id))
+        }
+        if forum_id in ("", row.id):
+            written = write_padded(content, SEALED_SIZE)
+            values["body"] = self.keys.sealing.seal(written, _place("body", row.id))
+        if row.id != forum_id:
+            values["shelf"] = self.keys.index.of("shelf", forum_id, content["kind"])
+        found_by = {name: content[name] for name in ("handle", "owner") if content[name]}
+        return values | {name: self.keys.index.of(*parts) for name, parts in found_by.items()}
 
     def _insert(self, kept: Kept[Any], shelf: Parts) -> None:
         values = {

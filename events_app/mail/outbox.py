@@ -55,7 +55,7 @@ def post(
         raise ValueError("a sealed message needs keys")
     else:
         content = write_padded({"recipient": recipient, "facts": facts}, SEALED_SIZE)
-        message.sealed_facts = keys.seal(content, _place(message.reference))
+        message.sealed_facts = keys.seal(content, place_of(message.reference))
     session.add(message)
     session.flush()
     return message
@@ -102,7 +102,7 @@ def open_draft(message: OutboxMessage | Claimed, keys: SealingKeys) -> Draft:
     if message.sealed_facts is None:
         content = {"recipient": message.recipient, "facts": message.facts}
     else:
-        content = json.loads(keys.open(message.sealed_facts, _place(message.reference)))
+        content = json.loads(keys.open(message.sealed_facts, place_of(message.reference)))
     return Draft(
         reference=message.reference,
         template=message.template,
@@ -127,5 +127,6 @@ def _count(session: AnySession, *conditions: ColumnElement[bool]) -> int:
     return session.scalar(select(func.count(OutboxMessage.id)).where(*conditions)) or 0
 
 
-def _place(reference: str) -> str:
+def place_of(reference: str) -> str:
+    """What a message's facts are sealed for."""
     return f"outbox_messages|sealed_facts|{reference}"

@@ -76,7 +76,7 @@ def test_a_host_invites_one_by_one_after_a_look(client, session, sign_in, host, 
     listed = words(client.get(f"{base}/invite"))
     assert f"Uma Adeyemi, Barts, {chair.email}" in listed
     check = send(
-        client, f"{base}/invite", f"{base}/invite/check", invited=chair.email, part="member"
+        client, f"{base}/invite", f"{base}/invite/check", invited=chair.email, invited_as="member"
     )
     assert heading(check) == "Check before you invite"
     assert states(session, seat) == []
@@ -94,5 +94,5 @@ def test_only_whom_it_is_for_is_invited_and_once(client, session, sign_in, seat,
             ["Select somebody from the list. This person cannot be invited"],
         )
     assert send_invitation(
-        client, session, sign_in, seat, governor, part="facilitator"
+        client, session, sign_in, seat, governor, invited_as="facilitator"
     ).status_code == 303  # fmt: skip

@@ -29,7 +29,7 @@ WITHOUT_ROWS = {
     "registrations.save_attendance",  # its fields are named for the rows that they change
     "registrations.upload_attendance",  # it takes a file
     "speakers.preview",
-    "forums.check",
+    "forums.invitations_check",
 }
 
 RULES = {"public", "signed in", *AccountRole}

@@ -6,6 +6,8 @@ from typing import Any
 from events_app.forums import chain, letters
 from events_app.forums.actions.invitations import add_place, locked
 from events_app.forums.facts import Forum, Part, Place, PlaceState, Rules
+from events_app.forums.queries.meetings import list_taking_part
+from events_app.forums.queries.people import list_people
 from events_app.forums.queries.places import list_places
 from events_app.forums.store import Kept, SealedStore
 from events_app.models.people import Person
@@ -63,5 +65,16 @@ def write_rules(store: SealedStore, *, forum_id: str, text: str, by: Person, now
         return current
     forum.facts.rules_version = current + 1
     store.add(forum_id, Rules(current + 1, text, now))
+    _ask_again(store, forum, now=now)
     chain.keep(store, forum, by=by.id, what=f"wrote ground rules {current + 1}", now=now)
     return current + 1
+
+
+def _ask_again(store: SealedStore, forum: Kept[Forum], *, now: datetime) -> None:
+    """Tell everybody who accepted that there are other rules to agree to."""
+    places = list_taking_part(store, forum)
+    people = list_people(store, (place.facts.person for place in places)) if places else {}
+    for place in places:
+        person = people.get(place.facts.person)
+        if person is not None:
+            letters.tell(store, place, person, "Ground rules have changed", now=now)

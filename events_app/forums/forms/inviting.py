@@ -17,7 +17,7 @@ class InviteForm(PageForm):
         description="Choose from the list below, or enter the address of a facilitator.",
         render_kw={"autocomplete": "off", "spellcheck": False},
     )
-    part = RadioField(
+    invited_as = RadioField(
         "Invite as",
         choices=[
             SelectChoice(Part.MEMBER.value, "Member"),
@@ -27,6 +27,6 @@ class InviteForm(PageForm):
         validate_choice=False,
     )
 
-    def validate_part(self, field: RadioField) -> None:
+    def validate_invited_as(self, field: RadioField) -> None:
         if field.data not in (Part.MEMBER, Part.FACILITATOR):
             raise ValidationError("Select member or facilitator")

@@ -1,18 +1,13 @@
 """Reading a forum: its ground rules, and the people in it by their names."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
-from sqlalchemy.orm import selectinload
-
 from events_app.forums import policy
 from events_app.forums.facts import Forum, Part, PlaceState, Rules
+from events_app.forums.queries.people import list_people, name_and_trust
 from events_app.forums.queries.places import list_places
 from events_app.forums.store import Kept, SealedStore
-from events_app.models.organisations import Appointment
-from events_app.models.people import AccountRole, Person, Role
 
 
 def find_rules(store: SealedStore, forum: Kept[Forum], version: int = 0) -> Rules | None:
@@ -20,19 +15,6 @@ def find_rules(store: SealedStore, forum: Kept[Forum], version: int = 0) -> Rule
     wanted = version or forum.facts.rules_version
     found = (kept.facts for kept in store.list_kind(forum.id, Rules))
     return next((rules for rules in found if rules.version == wanted), None)
-
-
-def list_people(store: SealedStore, ids: Iterable[int]) -> dict[int, Person]:
-    """People with their appointments, by id. They are asked for by id alone."""
-    statement = (
-        select(Person)
-        .where(Person.id.in_(sorted(set(ids))), Person.active)
-        .options(
-            selectinload(Person.appointments).joinedload(Appointment.organisation),
-            selectinload(Person.roles),
-        )
-    )
-    return {person.id: person for person in store.session.scalars(statement)}
 
 
 @dataclass(frozen=True)
@@ -59,20 +41,3 @@ def list_named(store: SealedStore, forum: Kept[Forum], *, now: datetime) -> Name
     ]
     shown = [people[place.person] for place in members if place.show_name]
     return Named(sorted(name_and_trust(person) for person in shown), len(members) - len(shown))
-
-
-def name_and_trust(person: Person) -> str:
-    """ "Uma Adeyemi, Barts Health NHS Trust"."""
-    trusts = {held.organisation.name for held in person.appointments}
-    return ", ".join([person.full_name, *sorted(trusts)])
-
-
-def list_hosts(store: SealedStore) -> list[Person]:
-    """Everybody whose account hosts forums, by name."""
-    statement = (
-        select(Person)
-        .join(Person.roles)
-        .where(Role.name == AccountRole.FORUM_HOST, Person.active)
-        .order_by(Person.full_name, Person.id)
-    )
-    return list(store.session.scalars(statement))

@@ -8,7 +8,7 @@ from events_app.clock import london_date
 from events_app.events.queries.reach import list_people_reached
 from events_app.forums import policy
 from events_app.forums.facts import Forum, Part, PlaceState, Refused
-from events_app.forums.queries.forums import list_people, name_and_trust
+from events_app.forums.queries.people import list_people, name_and_trust
 from events_app.forums.queries.places import LIVE, list_places
 from events_app.forums.queries.wishes import list_who_wish
 from events_app.forums.store import Kept, SealedStore

@@ -1,9 +1,11 @@
 """Finding places: by their own address, by person, by forum."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from events_app.forums import policy
 from events_app.forums.facts import Forum, Part, Place, PlaceState, Refused
+from events_app.forums.queries.people import list_people
 from events_app.forums.store import Kept, Parts, SealedStore
 from events_app.models.people import Person
 
@@ -55,3 +57,34 @@ def list_places(store: SealedStore, forum: Kept[Forum], *parts: Part) -> list[Ke
 def is_refused(store: SealedStore, forum: Kept[Forum], person_id: int) -> bool:
     """Whether the person asked not to be invited to this forum again."""
     return any(kept.facts.person == person_id for kept in store.list_kind(forum.id, Refused))
+
+
+def find_helped(
+    store: SealedStore, forum: Kept[Forum], helper: Kept[Place], *, now: datetime
+) -> tuple[Kept[Place], Person] | None:
+    """The place that an assistant answers for and its person, while it lets that person in."""
+    helped = next((p for p in list_places(store, forum) if p.id == helper.facts.helps), None)
+    if helped is None:
+        return None
+    person = list_people(store, [helped.facts.person]).get(helped.facts.person)
+    if person is None or not policy.hold_place(helped.facts, forum.facts, person, now=now):
+        return None
+    return helped, person
+
+
+@dataclass(frozen=True)
+class Coming:
+    """How many said that they come to a meeting, and that they do not."""
+
+    yes: int
+    no: int
+
+
+def count_coming(store: SealedStore, forum: Kept[Forum], meeting_id: str) -> Coming:
+    """What was answered for a date, as numbers."""
+    answers = [
+        place.facts.coming[meeting_id]
+        for place in list_places(store, forum)
+        if meeting_id in place.facts.coming
+    ]
+    return Coming(answers.count(True), answers.count(False))

@@ -2,7 +2,16 @@
 
 from flask import Blueprint
 
-from events_app.forums.views import hosts, invitations, members, setting_up
+from events_app.forums.views import (
+    around,
+    host_meetings,
+    hosts,
+    invitations,
+    members,
+    outside,
+    setting_up,
+    taking_part,
+)
 from events_app.forums.views.finding import ask_for_fresh_code, say_little
 
 blueprint = Blueprint("forums", __name__)
@@ -16,6 +25,31 @@ _ROUTES = (
     ("/p/<place>/reply", "POST", members.reply),
     ("/p/<place>/people", "GET", members.people),
     ("/p/<place>/people", "POST", members.show_name),
+    ("/p/<place>/m/<meeting_id>", "GET", taking_part.meeting),
+    ("/p/<place>/m/<meeting_id>/coming", "POST", taking_part.answer),
+    ("/p/<place>/m/<meeting_id>/answer", "POST", around.answer_for),
+    ("/p/<place>/m/<meeting_id>/notes", "GET", taking_part.stop),
+    ("/p/<place>/m/<meeting_id>/notes", "POST", taking_part.stop_notes),
+    ("/p/<place>/rules", "GET", taking_part.rules),
+    ("/p/<place>/rules", "POST", taking_part.agree),
+    ("/p/<place>/calendar", "GET", taking_part.calendar),
+    ("/p/<place>/calendar", "POST", taking_part.keep_calendar),
+    ("/p/<place>/alerts", "GET", around.alerts_to),
+    ("/p/<place>/alerts", "POST", around.keep_alerts),
+    ("/p/<place>/alerts/code", "GET", around.alerts_code),
+    ("/p/<place>/alerts/code", "POST", around.confirm_alerts),
+    ("/p/<place>/assistant", "GET", around.assistant),
+    ("/p/<place>/assistant", "POST", around.name_assistant),
+    ("/p/<place>/new-host", "GET", around.new_host),
+    ("/p/<place>/new-host", "POST", around.vote),
+    ("/p/<place>/pause", "GET", taking_part.pause),
+    ("/p/<place>/pause", "POST", taking_part.keep_pause),
+    ("/p/<place>/leave", "GET", taking_part.leave),
+    ("/p/<place>/leave", "POST", taking_part.leave_for_good),
+    ("/p/<place>/concern", "GET", taking_part.concern),
+    ("/p/<place>/concern", "POST", taking_part.raise_concern),
+    ("/account/confidential-conversation", "GET", around.wish),
+    ("/account/confidential-conversation", "POST", around.keep_wish),
     ("/host", "GET", hosts.own_forums),
     ("/host/new", "GET", hosts.new_forum),
     ("/host/new", "POST", hosts.begin),
@@ -32,7 +66,29 @@ _ROUTES = (
     ("/host/<seat>/invitations", "GET", invitations.sent),
     ("/host/<seat>/invitations/<invitation_id>", "GET", invitations.confirm_withdraw),
     ("/host/<seat>/invitations/<invitation_id>/withdraw", "POST", invitations.withdraw),
+    ("/host/<seat>/m/new", "GET", host_meetings.new_meeting),
+    ("/host/<seat>/m/new", "POST", host_meetings.set_meeting),
+    ("/host/<seat>/m/<meeting_id>", "GET", host_meetings.meeting),
+    ("/host/<seat>/m/<meeting_id>/change", "GET", host_meetings.edit),
+    ("/host/<seat>/m/<meeting_id>/change", "POST", host_meetings.change),
+    ("/host/<seat>/m/<meeting_id>/cancel", "GET", host_meetings.confirm_cancel),
+    ("/host/<seat>/m/<meeting_id>/cancel", "POST", host_meetings.cancel),
+    ("/host/<seat>/m/<meeting_id>/count", "GET", host_meetings.count),
+    ("/host/<seat>/m/<meeting_id>/count", "POST", host_meetings.keep_count),
+    ("/host/<seat>/m/<meeting_id>/notes", "GET", host_meetings.notes),
+    ("/host/<seat>/m/<meeting_id>/notes", "POST", host_meetings.write_notes),
+    ("/host/<seat>/hand-over", "GET", host_meetings.hand_over),
+    ("/host/<seat>/hand-over", "POST", host_meetings.go),
+    ("/host/<seat>/close", "GET", host_meetings.close),
+    ("/host/<seat>/close", "POST", host_meetings.close_for_good),
+    ("/admin/close-private", "GET", outside.close_private),
+    ("/admin/close-private", "POST", outside.close_unseen),
+    ("/admin/close-private/done", "GET", outside.closed),
+    ("/data-protection/concerns", "GET", outside.concerns),
+    ("/data-protection/concerns/<concern_id>/dealt-with", "POST", outside.deal_with_concern),
 )
 
 for path, method, view in _ROUTES:
-    blueprint.add_url_rule(path, view_func=view, methods=[method])
+    # a member's page and a host's may have the same name: each is named with its module too
+    name = f"{view.__module__.rpartition('.')[2]}_{view.__name__}"
+    blueprint.add_url_rule(path, endpoint=name, view_func=view, methods=[method])

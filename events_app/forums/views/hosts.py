@@ -7,6 +7,7 @@ from events_app.forums import policy
 from events_app.forums.actions import setting_up as actions
 from events_app.forums.facts import Part
 from events_app.forums.forms.setting_up import BeginForm
+from events_app.forums.queries.meetings import list_meetings
 from events_app.forums.queries.places import list_own
 from events_app.forums.views.finding import find_hosting, store, the_host
 from events_app.forums.views.setting_up import TASKS
@@ -43,5 +44,10 @@ def forum(seat: str) -> ResponseReturnValue:
     inside = find_hosting(seat)
     missing = policy.missing_tasks(inside.forum.facts)
     return render_template(
-        "forums/host.html", inside=inside, tasks=TASKS, missing=missing, ready=not missing
+        "forums/host.html",
+        inside=inside,
+        tasks=TASKS,
+        missing=missing,
+        ready=not missing,
+        meetings=list_meetings(inside.store, inside.forum),
     )

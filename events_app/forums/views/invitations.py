@@ -7,8 +7,8 @@ from events_app.forums import policy
 from events_app.forums.actions import invitations as actions
 from events_app.forums.facts import Part
 from events_app.forums.forms.inviting import InviteForm
-from events_app.forums.queries.forums import list_people
 from events_app.forums.queries.inviting import find_candidate, list_candidates, list_sent
+from events_app.forums.queries.people import list_people
 from events_app.forums.refusals import InvitationIsOver
 from events_app.forums.views.finding import Inside, find_hosting
 from events_app.refusal import Refusal
@@ -32,7 +32,7 @@ def check(seat: str) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _choose(inside, form)
     person = find_candidate(inside.store, form.invited.data or "")
-    part = Part(form.part.data)
+    part = Part(form.invited_as.data)
     if person is None or not actions.may_be_invited(
         inside.store, inside.forum, person, part, now=inside.now
     ):
@@ -54,7 +54,7 @@ def send(seat: str) -> ResponseReturnValue:
             inside.store,
             forum_id=inside.forum.id,
             person=person,
-            part=Part(form.part.data),
+            part=Part(form.invited_as.data),
             by=inside.person,
             now=inside.now,
         )

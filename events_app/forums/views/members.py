@@ -9,8 +9,10 @@ from events_app.forums.facts import Part, PlaceState
 from events_app.forums.forms.members import NEVER, YES, NameForm, ReplyForm
 from events_app.forums.policy import WHO_SEES
 from events_app.forums.queries.forums import find_rules, list_named
+from events_app.forums.queries.meetings import list_meetings
 from events_app.forums.queries.places import list_own
 from events_app.forums.refusals import InvitationIsOver
+from events_app.forums.views.around import dates
 from events_app.forums.views.finding import Inside, find_inside, find_invited, form_page, store
 from events_app.refusal import Refusal
 from events_app.web.access import now, signed_in, the_person
@@ -32,8 +34,15 @@ def first_page(place: str) -> ResponseReturnValue:
     inside = find_invited(place)
     if inside.place.facts.state == PlaceState.INVITED:
         return _invitation(inside, ReplyForm(version=str(inside.forum.facts.rules_version)))
+    if inside.place.facts.part == Part.ASSISTANT:
+        return dates(inside)
+    if inside.must_agree:
+        return redirect(f"{inside.base}/rules")
     return render_template(
-        "forums/home.html", inside=inside, rules=find_rules(inside.store, inside.forum)
+        "forums/home.html",
+        inside=inside,
+        rules=find_rules(inside.store, inside.forum),
+        meetings=list_meetings(inside.store, inside.forum),
     )
 
 
@@ -63,6 +72,8 @@ def saved() -> ResponseReturnValue:
 @signed_in
 def people(place: str) -> ResponseReturnValue:
     inside = find_inside(place, Part.MEMBER)
+    if inside.must_agree:
+        return redirect(f"{inside.base}/rules")
     form = NameForm(data={"show_name": inside.place.facts.show_name})
     return _people(inside, form)
 
@@ -107,7 +118,7 @@ def _answer(inside: Inside, form: ReplyForm) -> ResponseReturnValue:
         never_again=form.reply.data == NEVER,
         now=inside.now,
     )
-    return redirect(url_for("forums.saved"), 303)
+    return redirect(url_for("forums.members_saved"), 303)
 
 
 def _invitation(inside: Inside, form: ReplyForm) -> ResponseReturnValue:

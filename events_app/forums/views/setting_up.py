@@ -6,7 +6,8 @@ from flask.typing import ResponseReturnValue
 from events_app.forums.actions import setting_up as actions
 from events_app.forums.forms import setting_up as forms
 from events_app.forums.policy import WHO_SEES
-from events_app.forums.queries.forums import find_rules, list_hosts
+from events_app.forums.queries.forums import find_rules
+from events_app.forums.queries.people import list_hosts
 from events_app.forums.views.finding import Inside, find_hosting, form_page
 from events_app.web.access import signed_in
 from events_app.web.errors import not_found

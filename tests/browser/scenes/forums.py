@@ -1,10 +1,14 @@
 """A forum: somebody invited, a member, its host. Each place has the address that its page names."""
 
+from dataclasses import replace
+
 from playwright.sync_api import Page
+from sqlalchemy import select
 
 from events_app.chance import chance
-from events_app.forums.facts import Place, Wish
-from events_app.forums.queries.places import place_key
+from events_app.forums.actions.membership import name_assistant, raise_concern
+from events_app.forums.facts import Meeting, Place, Wish
+from events_app.forums.queries.places import owner_of, place_key
 from events_app.forums.queries.wishes import wish_of
 from events_app.forums.store import Kept
 from events_app.models.people import AccountRole, Person
@@ -47,6 +51,57 @@ def hosting(world: World) -> None:
     store.save(forum)
 
 
+def with_a_meeting(world: World) -> None:
+    seat = make.make_forum(world.session)
+    _meeting(world, seat)
+    _at(world, make.make_member(world.session, seat, world.signed_in()), "P")
+
+
+def with_notes(world: World) -> None:
+    seat = make.make_forum(world.session)
+    _meeting(world, seat, themes="People felt heard.", themes_at=world.now)
+    _at(world, make.make_member(world.session, seat, world.signed_in()), "P")
+
+
+def with_a_code(world: World) -> None:
+    member(world)
+    store = sealed_store(world.session)
+    (place,) = store.list_by_handles(Place, [place_key(_someone(world), "P")])
+    place.facts.new_alert = "me@home.example"
+    store.save(place)
+
+
+def assistant(world: World) -> None:
+    seat = make.make_forum(world.session)
+    helped = make.make_member(world.session, seat, make.make_chair(world.session))
+    _meeting(world, seat)
+    person, store = world.signed_in(), sealed_store(world.session)
+    name_assistant(store, place=helped, assistant=person, now=world.now)
+    (place,) = store.list_owned(Place, owner_of(person.id))
+    _at(world, place, "P")
+
+
+def hosting_a_meeting(world: World) -> None:
+    seat = make.make_forum(world.session, host=_host(world))
+    _meeting(world, _at(world, seat, "H"))
+
+
+def administrator(world: World) -> None:
+    world.signed_in(make_person(world.session, roles=[AccountRole.ADMINISTRATOR]))
+
+
+def no_concerns(world: World) -> None:
+    world.signed_in(make_person(world.session, roles=[AccountRole.DATA_PROTECTION]))
+
+
+def concerns(world: World) -> None:
+    no_concerns(world)
+    seat, store = make.make_forum(world.session), sealed_store(world.session)
+    forum = make.forum_of(world.session, seat)
+    told = "Something was repeated"
+    raise_concern(store, forum=forum, text=told, name="", now=world.now)
+
+
 def reply_nothing(page: Page, _world: World) -> None:
     page.get_by_role("button", name="Send my reply").click()
 
@@ -80,3 +135,17 @@ def _at(world: World, place: Kept[Place], address: str) -> Kept[Place]:
     place.handle = place_key(place.facts.person, address)
     sealed_store(world.session).save(place)
     return place
+
+
+def _meeting(world: World, seat: Kept[Place], **facts: object) -> None:
+    """One in an hour, under the id that the test opens."""
+    starts = world.in_days(1 / 24)
+    meeting = Meeting(starts, world.in_days(1 / 12), agenda="Listening")
+    with chance.seeded(b"browser"):
+        sealed_store(world.session).add(seat.forum_id, replace(meeting, **facts))
+
+
+def _someone(world: World) -> int:
+    """Who is signed in."""
+    found = select(Person.id).where(Person.email == "uma.adeyemi@r0a.trust.example")
+    return world.session.scalars(found).one()

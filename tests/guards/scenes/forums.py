@@ -1,19 +1,34 @@
 """A forum that the person hosts, an invitation and a place they have, and others' places."""
 
+from datetime import timedelta
+
 from sqlalchemy.orm import Session
 
+from events_app.forums.actions.membership import raise_concern
+from events_app.forums.actions.upkeep import write_day
+from events_app.forums.facts import Meeting, Place
 from events_app.forums.policy import PLATFORM
+from events_app.forums.queries.concerns import list_concerns
+from events_app.forums.store import Kept
 from events_app.models.events import Event
 from events_app.models.people import Person
 from events_app.people.queries.people import find_person
-from tests.factories.forums import invite, make_chair, make_forum, make_host, make_member
+from tests.conftest import NOW
+from tests.factories.forums import (
+    forum_of,
+    invite,
+    make_chair,
+    make_forum,
+    make_host,
+    make_member,
+    sealed_store,
+)
 
 #: what its good forms say
 ANSWERS = {
-    "part": "member",
+    "invited_as": "member",
     "deputy": "chosen@trust.example",
     "invited": "chosen@trust.example",
-    "reply": "yes",
     "show_name": "y",
     "purpose": "Some words",
     "length": "90 minutes",
@@ -26,6 +41,19 @@ ANSWERS = {
     "briefing": "Some words",
     "who_can_see_read": "y",
     "text": "Some words",
+    "meeting_day": "8 9 2022",
+    "meeting_time": "18:30",
+    "minutes": "90",
+    "number": "1" * 32,
+    "themes": "Some words",
+    "correction": "Some words",
+    "coming": "yes",
+    "hold": "y",
+    "agree": "y",
+    "concern": "Some words",
+    "email_address": "chosen@trust.example",
+    "host": "chosen@trust.example",
+    "wishes": "y",
 }
 
 
@@ -36,12 +64,24 @@ def add(session: Session, person: Person) -> dict[str, list[str]]:
     elsewhere = make_forum(session)
     member = make_member(session, elsewhere, person)
     other = invite(session, make_forum(session), person)
+    own, theirs = _meeting(session, seat), _meeting(session, elsewhere)
+    store = sealed_store(session)
+    raise_concern(store, forum=forum_of(session, seat), text="Repeated", name="", now=NOW)
     return {
+        "meeting_id": [own, theirs],
+        "concern_id": [kept.id for kept in list_concerns(store)],
         "seat": [seat.facts.address],
         "place": [member.facts.address, other.facts.address],
         "invitation_id": [invited.id],
         "task": ["purpose", "audience", "who-can-see", "platform", "dates", "keeping"],
     }
+
+
+def _meeting(session: Session, seat: Kept[Place]) -> str:
+    """One that is over, with notes that can still be stopped."""
+    store, starts = sealed_store(session), NOW - timedelta(hours=2)
+    meeting = Meeting(starts, NOW - timedelta(hours=1), themes="Heard.", themes_at=NOW)
+    return store.add(seat.forum_id, meeting).id
 
 
 def _somebody_to_choose(session: Session) -> None:
@@ -53,3 +93,4 @@ def _somebody_to_choose(session: Session) -> None:
 
 def fill(session: Session, person: Person, event: Event) -> None:
     make_forum(session, host=person)
+    write_day(sealed_store(session), [], now=NOW)

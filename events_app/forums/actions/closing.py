@@ -1,0 +1,71 @@
+"""The end of a forum, by its host or unseen; and the end of what is kept for a time."""
+
+from datetime import datetime, timedelta
+
+from events_app.chance import chance
+from events_app.forums import letters
+from events_app.forums.actions.holds import end_holds
+from events_app.forums.facts import Entry, Facts, Forum, Meeting, Place, PlaceState, Refused, Rules
+from events_app.forums.queries.concerns import list_concerns
+from events_app.forums.queries.people import list_people
+from events_app.forums.store import Kept, SealedStore
+from events_app.people.actions.inbox import leave
+from events_app.people.inbox import Message
+
+#: names of who attended are kept so long, then the number alone
+NAMES_KEPT = timedelta(days=30)
+A_MONTH = timedelta(days=30)
+KINDS: tuple[type[Facts], ...] = (Place, Rules, Meeting, Entry, Refused)
+
+
+def close_forum(store: SealedStore, *, forum_id: str, now: datetime) -> None:
+    """End a forum: its data key first, then every row. Those who are in it get a neutral message.
+
+    Does nothing, and says nothing else, for an id that is no forum's.
+    """
+    forum = store.find_forum(forum_id, lock=True)
+    if forum is None:
+        return
+    places = store.list_kind(forum_id, Place)
+    people = list_people(store, (place.facts.person for place in places))
+    for place in places:
+        person = people.get(place.facts.person)
+        if person is None:
+            continue
+        letters.forget(store, forum, person, now=now)
+        if place.facts.state == PlaceState.ACCEPTED:
+            end_holds(store, forum, place, person, now=now)
+            closed = Message("private", "A private page was closed", ("It can no longer be read.",))
+            leave(
+                store.session,
+                person=person,
+                message=closed,
+                keys=store.keys.inbox,
+                now=now,
+                recipient=place.facts.alert,
+            )
+    rows = [kept for kind in KINDS for kept in store.list_kind(forum_id, kind)]
+    store.destroy_key(forum, chance.draw("sealed filler", 64))
+    store.remove([*rows, forum])
+
+
+def expire(store: SealedStore, forum: Kept[Forum], *, now: datetime) -> None:
+    """Delete what has been kept long enough: names of who attended, and notes of themes."""
+    kept_for = forum.facts.months_kept * A_MONTH
+    for kept in store.list_kind(forum.id, Meeting):
+        facts = kept.facts
+        names_go = bool(facts.named) and facts.ends_at + NAMES_KEPT <= now
+        notes_go = facts.themes_at is not None and facts.themes_at + kept_for <= now
+        if names_go:
+            facts.named = []
+        if notes_go:
+            facts.themes, facts.themes_at, facts.corrections = "", None, []
+        if names_go or notes_go:
+            store.save(kept)
+
+
+def deal_with(store: SealedStore, *, concern_id: str) -> bool:
+    """Delete a concern that is dealt with, if there is one of that id."""
+    found = [kept for kept in list_concerns(store) if kept.id == concern_id]
+    store.remove(found)
+    return bool(found)
