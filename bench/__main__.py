@@ -14,6 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bench import databases
+from bench.attendees import attendee_list
 from bench.delivering import delivering
 from bench.feed import own_feed
 from bench.footprint import footprint
@@ -29,11 +30,14 @@ from bench.setting import Setting
 SMALL = Rush(people=1000, places=100, runs=1)
 FULL = Rush(people=5000, places=500, runs=20)
 #: in this order; what is heaviest comes last, and `delivering` needs mail from those before
-ROWS = ("event", "list", "feed", "registering", "footprint", "rush", "delivering", "importing")
+ROWS = (
+    "event", "list", "feed", "people", "registering", "footprint", "rush", "delivering", "importing",
+)  # fmt: skip
 ALONE: dict[str, Callable[[Setting], Row]] = {
     "event": event_page,
     "list": events_list,
     "feed": own_feed,
+    "people": attendee_list,
     "footprint": footprint,
     "delivering": delivering,
     "importing": importing,
