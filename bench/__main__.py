@@ -31,7 +31,8 @@ SMALL = Rush(people=1000, places=100, runs=1)
 FULL = Rush(people=5000, places=500, runs=20)
 #: in this order; what is heaviest comes last, and `delivering` needs mail from those before
 ROWS = (
-    "event", "list", "feed", "people", "registering", "footprint", "rush", "delivering", "importing",
+    "event", "list", "feed", "people", "registering", "footprint", "rush", "delivering",
+    "importing",
 )  # fmt: skip
 ALONE: dict[str, Callable[[Setting], Row]] = {
     "event": event_page,
