@@ -8,6 +8,7 @@ compares the two.
 from datetime import date
 
 from events_app.eligibility import Names, Verdict, judge
+from events_app.models.assistance import Assistance
 from events_app.models.events import Event, EventState
 from events_app.models.people import AccountRole, Person
 from events_app.models.registrations import Registration
@@ -43,6 +44,7 @@ def desk_parts() -> list[tuple[str, str]]:
         ("Roles to confirm", "/manage/contacts/role-changes"),
         ("Speakers", "/manage/speakers"),
         ("Speaker diversity", "/manage/diversity"),
+        ("Report", "/manage/reports"),
     ]
 
 
@@ -70,3 +72,28 @@ def register_for(
 def see_registration(person: Person, registration: Registration) -> bool:
     """A registration is its person's own."""
     return registration.person_id == person.id
+
+
+def assist(person: Person, assistance: Assistance) -> bool:
+    """Who has accepted to book for somebody does so, until one of the two ends it."""
+    return (
+        assistance.accepted_at is not None
+        and assistance.assistant_id == person.id
+        and assistance.person.active
+    )
+
+
+def accept_assisting(person: Person, assistance: Assistance) -> bool:
+    """Who was named by their address accepts it, once."""
+    return assistance.accepted_at is None and assistance.assistant_email == person.email
+
+
+def end_assisting(person: Person, assistance: Assistance) -> bool:
+    """Either of the two ends it; who was asked declines."""
+    mine = assistance.person_id == person.id or assistance.assistant_id == person.id
+    return mine or accept_assisting(person, assistance)
+
+
+def book_for_somebody(event: Event) -> bool:
+    """An assistant sees and books ordinary events: never those held in confidence."""
+    return event.state != EventState.DRAFT and not event.held_in_confidence

@@ -1,5 +1,6 @@
 """Facts of an event in the words of its page. Pure."""
 
+from events_app.dates import event_when
 from events_app.models.events import Event, Recording
 
 
@@ -30,3 +31,11 @@ def _freed(event: Event) -> bool:
 
 def _people(number: int) -> str:
     return "1 person is" if number == 1 else f"{number} people are"
+
+
+def words_for_a_colleague(event: Event, audience: str, link: str) -> str:
+    """What somebody sends on to a colleague whom the event is for."""
+    lines = [event.title, event_when(event), ""]
+    if event.audience:
+        lines.append(f"It is for {audience}.")
+    return "\n".join([*lines, "You register by yourself, with your own work email address:", link])

@@ -2,8 +2,9 @@
 
 from typing import Self
 
-from wtforms import BooleanField, HiddenField, TextAreaField
+from wtforms import BooleanField, EmailField, HiddenField, TextAreaField
 
+from events_app.people.forms.sign_in import AskForCode
 from events_app.registrations.access import LONGEST_NOTE, AccessAnswers, Need
 from events_app.registrations.ground_rules import version
 from events_app.registrations.to_others import LONGEST_QUESTION, ToOthers
@@ -124,3 +125,11 @@ class CheckForm(PageForm):
         else:
             return good
         return False
+
+
+class AssistantForm(AskForCode):
+    email = EmailField(
+        "Their work email address",
+        description="We will email them. Nothing counts until they accept.",
+        render_kw={"autocomplete": "off", "spellcheck": False},
+    )

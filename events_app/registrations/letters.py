@@ -9,6 +9,7 @@ from events_app.events.calendar import place
 from events_app.mail import outbox
 from events_app.mail.calendar import Method
 from events_app.mail.sender import Sender
+from events_app.models.assistance import Assistance
 from events_app.models.events import Event
 from events_app.models.people import Person
 from events_app.models.registrations import Registration, RegistrationState
@@ -131,6 +132,33 @@ def say_arranged(
     """ "Arranged for you", with what is arranged."""
     event = registration.event
     _post(session, "arranged", registration, person, event, sender, now, None, {"arranged": needs})
+
+
+def tell_assistant(
+    session: AnySession,
+    registration: Registration,
+    *,
+    assistance: Assistance,
+    assistant: Person,
+    event: Event,
+    what: str,
+    sender: Sender,
+    now: datetime,
+) -> None:
+    """What an assistant did for somebody, without calendar entry and joining details."""
+    facts: dict[str, object] = {
+        "name": assistant.full_name,
+        "person": assistance.person.full_name,
+        "what": what,
+        "title": event.title,
+        "day": day_and_month(event.starts_date),
+        "when": event_when(event),
+        "where": place(event),
+        "reference": registration.reference,
+        "link": sender.link(f"/assisting/{assistance.id}"),
+    }
+    template = "registrations/mail/done_for_them"
+    outbox.post(session, recipient=assistant.email, template=template, facts=facts, now=now)
 
 
 def _post(

@@ -47,6 +47,7 @@ class State:
             "<invitation_id>": "c1776017268cecc31eb19a4f2d18ad4e",
             "<message_id>": "1",
             "<meeting_id>": "c1776017268cecc31eb19a4f2d18ad4e",
+            "<assistance_id>": "1",
         }
         parts |= {"<period>": "2021-22", "<new_period>": "2021-22"}
         parts |= {"<session_id>": "1", "<part>": self.part}

@@ -31,6 +31,7 @@ NO_PAGES = {
     "/events/<slug>.ics",
     "/your-events/<reference>/calendar.ics",
     "/calendar/<token>.ics",
+    "/your-events/record.csv",
     "/manage/events.csv",
     "/manage/events/<event_id>/people.csv",
     "/manage/events/<event_id>/chase.csv",
@@ -38,6 +39,7 @@ NO_PAGES = {
     # leads to the directory
     "/manage/sessions/<session_id>/ask",
     "/manage/events/<event_id>/questions.csv",
+    "/manage/reports/<table_name>.csv",
     "/manage/contacts.csv",
     "/manage/organisations.csv",
     "/manage/diversity/figures/<period>/figures.csv",

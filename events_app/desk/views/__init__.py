@@ -7,6 +7,7 @@ from events_app.desk.views import (
     failed_mail,
     independence,
     planning,
+    report,
     role_changes,
     search,
     today,
@@ -35,6 +36,7 @@ _ROUTES = (
     ("/manage/sessions/<session_id>/participants", "GET", independence.independence),
     *planning.ROUTES,
     *failed_mail.ROUTES,
+    *report.ROUTES,
 )
 
 for path, method, view in _ROUTES:

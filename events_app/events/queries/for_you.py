@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import ScalarSelect, and_, func, or_, select, true
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app.clock import london_date
@@ -31,29 +31,24 @@ class PageForYou:
         return max(1, -(-self.total // PAGE_SIZE))
 
 
-def list_for_person(session: AnySession, person: Person, *, page: int, now: datetime) -> PageForYou:
+def list_for_person(
+    session: AnySession, person: Person, *, page: int, now: datetime, ordinary: bool = False
+) -> PageForYou:
     """Events to come whose audience the person is in, the nearest first, in one statement.
 
     Each with the state of the person's own live registration under `own`, None where there is none.
     Those that have started or no longer take registrations are left out, unless the person is
-    registered.
+    registered; with `ordinary`, also those held in confidence.
     """
     today = london_date(now)
-    own = (
-        select(Registration.state)
-        .where(
-            Registration.event_id == Event.id,
-            Registration.person_id == person.id,
-            Registration.state.in_(LIVE_STATES),
-        )
-        .scalar_subquery()
-    )
+    own = _own_state(person)
     to_come = or_(Event.starts_at > now, and_(Event.starts_at.is_(None), Event.starts_date > today))
     takes_some = or_(Event.closes_at.is_(None), Event.closes_at > now)
     wanted = and_(
         Event.state == EventState.PUBLISHED,
         to_come,
         or_(takes_some, own.is_not(None)),
+        ~Event.held_in_confidence if ordinary else true(),
         events_open_to(person.id, today),
     )
     total: Any = func.count().over().label("total")
@@ -66,3 +61,15 @@ def list_for_person(session: AnySession, person: Person, *, page: int, now: date
     )
     rows: Any = session.execute(statement).all()
     return PageForYou(rows, rows[0].total if rows else 0, page)
+
+
+def _own_state(person: Person) -> ScalarSelect[str]:
+    return (
+        select(Registration.state)
+        .where(
+            Registration.event_id == Event.id,
+            Registration.person_id == person.id,
+            Registration.state.in_(LIVE_STATES),
+        )
+        .scalar_subquery()
+    )

@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from events_app.events.views import calendar, event, for_you, lists
+from events_app.events.views import calendar, event, for_you, lists, telling
 
 blueprint = Blueprint("events", __name__)
 
@@ -13,6 +13,7 @@ _ROUTES = (
     ("/events/for-you", for_you.for_you),
     ("/events.ics", calendar.feed),
     ("/events/<slug>", event.event),
+    ("/events/<slug>/tell", telling.tell),
     ("/events/<slug>/programme", event.programme),
     ("/events/<slug>.ics", calendar.entry),
 )

@@ -4,6 +4,8 @@ from flask import Blueprint
 
 from events_app.registrations.views import (
     account_needs,
+    assistants,
+    assisting,
     attendee_list,
     feed,
     joining,
@@ -12,6 +14,7 @@ from events_app.registrations.views import (
     own,
     own_answers,
     questions,
+    record,
     register,
     role_changed,
     waiting_list,
@@ -19,6 +22,9 @@ from events_app.registrations.views import (
 from events_app.registrations.views.team.routes import ROUTES as TEAM_ROUTES
 
 blueprint = Blueprint("registrations", __name__)
+
+_THEIR_EVENT = "/assisting/<assistance_id>/events/<slug>"
+_THEIRS = "/assisting/<assistance_id>/registrations/<reference>"
 
 _ROUTES = (
     ("/events/<slug>/register", "GET", register.access),
@@ -36,6 +42,8 @@ _ROUTES = (
     ("/events/<slug>/role-changed", "POST", role_changed.say_role),
     ("/events/<slug>/role-changed/sent", "GET", role_changed.role_said),
     ("/your-events", "GET", own.your_events),
+    ("/your-events/record", "GET", record.record),
+    ("/your-events/record.csv", "GET", record.record_file),
     ("/your-events/<reference>", "GET", own.registration),
     ("/your-events/<reference>/done", "GET", own.done),
     ("/your-events/<reference>/change", "GET", own.answers),
@@ -54,6 +62,18 @@ _ROUTES = (
     ("/your-events/<reference>/offer", "POST", offers.accept_offer),
     ("/your-events/<reference>/offer/decline", "POST", offers.decline_offer),
     ("/calendar/<token>.ics", "GET", feed.feed),
+    ("/account/assistants", "GET", assistants.assistants),
+    ("/account/assistants", "POST", assistants.name_assistant),
+    ("/account/assistants/<assistance_id>/end", "GET", assistants.confirm_end_assisting),
+    ("/account/assistants/<assistance_id>/end", "POST", assistants.end_assisting),
+    ("/assisting", "GET", assisting.assisting),
+    ("/assisting/<assistance_id>", "GET", assisting.assisted),
+    ("/assisting/<assistance_id>/accept", "POST", assisting.accept_assisting),
+    (_THEIR_EVENT, "GET", assisting.check_for_them),
+    (_THEIR_EVENT, "POST", assisting.register_for_them),
+    (_THEIRS, "GET", assisting.their_registration),
+    (f"{_THEIRS}/cancel", "GET", assisting.confirm_cancel_theirs),
+    (f"{_THEIRS}/cancel", "POST", assisting.cancel_theirs),
     ("/account/needs", "GET", account_needs.needs),
     ("/account/needs", "POST", account_needs.keep_needs),
     ("/account/calendar", "GET", feed.feed_page),

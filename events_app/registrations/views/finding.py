@@ -38,7 +38,12 @@ class Asking:
 
 def find_asking(slug: str) -> Asking:
     """The event of this address as the person may see it, or not found."""
-    person, moment = the_person(), now()
+    return find_asking_for(the_person(), slug)
+
+
+def find_asking_for(person: Person, slug: str) -> Asking:
+    """The same for somebody, who is not always the one who looks."""
+    moment = now()
     event = find_event(db.session, person, slug) or not_found()
     names = list_audience_names(db.session, event.audience)
     verdict = policy.register_for(person, event, today=london_date(moment), names=names)

@@ -1,5 +1,6 @@
 """What a contact sees beside registering: the calendar feed, an assistant, a record."""
 
+from tests.browser.scenes import assisting as A  # noqa: N812 - as in the other tables
 from tests.browser.scenes import members as M  # noqa: N812 - as in the other tables
 from tests.browser.scenes import programme as P  # noqa: N812 - as above
 from tests.browser.state import State, wrong
@@ -7,7 +8,21 @@ from tests.browser.state import State, wrong
 REGISTER = "/events/<slug>/register"
 OWN = "/your-events/<reference>"
 
+THEM = "/assisting/<assistance_id>"
+
 STATES = (
+    State("/account/assistants", A.has_named_one, "Has not accepted yet"),
+    wrong("/account/assistants", A.has_named_one, A.name_nobody, "Enter an email address"),
+    State("/account/assistants/<assistance_id>/end", A.has_named_one, "End it"),
+    State("/assisting", A.was_asked, "Asks you to register them"),
+    State("/assisting", M.without_a_feed, "Nobody has asked you"),
+    State(THEM, A.books, "Events that are for them"),
+    State(f"{THEM}/events/<slug>", A.books, "Register them"),
+    State(f"{THEM}/registrations/<reference>", A.books_with_a_registration, "Cancel their place"),
+    State(f"{THEM}/registrations/<reference>/cancel", A.books_with_a_registration, "both of you"),
+    State("/your-events/record", M.came_to_something, "1.5 hours"),
+    State("/your-events/record", M.without_a_feed, "We have not recorded"),
+    State("/events/<slug>/tell", P.open_to_all, "Write an email with these words"),
     State("/events/for-you", P.signed_in, "You are a trust chair at Barts"),
     State("/events/for-you", M.without_a_feed, "No event to come is for the roles"),
     State(f"{REGISTER}/visibility", M.event_with_a_list, "Who can see that you attend?"),

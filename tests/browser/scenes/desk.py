@@ -1,9 +1,10 @@
 """The event team at its desk."""
 
 from events_app.mail.outbox import post
+from events_app.models.events import Theme, ThemeMark
 from events_app.models.messages import MessageState
 from events_app.models.people import AccountRole, Person
-from events_app.models.registrations import RegistrationState
+from events_app.models.registrations import Attendance, RegistrationState
 from tests.browser.world import World
 from tests.factories import make_person, make_registration
 
@@ -31,6 +32,20 @@ def with_a_week(world: World) -> None:
         access_needs=["live captions"],
     )
     with_failed_mail(world)
+
+
+def with_a_year(world: World) -> None:
+    """An event with a theme, and somebody who came to it."""
+    event = world.event()
+    world.session.add(ThemeMark(event_id=event.id, theme=Theme(name="race equality")))
+    make_registration(
+        world.session,
+        person=world.person(),
+        event=event,
+        state=RegistrationState.REGISTERED,
+        attendance=Attendance.ATTENDED,
+    )
+    signed_in_as_team(world)
 
 
 def with_failed_mail(world: World) -> None:

@@ -12,7 +12,7 @@ from events_app.registrations import letters
 from events_app.registrations.access import NOTHING
 from events_app.registrations.actions.change import cancel
 from events_app.registrations.actions.register import register
-from tests.browser.scenes import announcing, offers
+from tests.browser.scenes import announcing, assisting, offers
 from tests.browser.scenes.contact_mails import CONTACT_MAILS
 from tests.browser.scenes.inbox import leave_message
 from tests.browser.scenes.programme import LONG
@@ -104,6 +104,8 @@ MAILS: list[tuple[str, Callable[[World], None]]] = [
     ("registrations/mail/waiting_list", wait),
     ("registrations/mail/cancelled", give_the_place_back),
     ("registrations/mail/left_waiting_list", leave_the_list),
+    ("registrations/mail/asked_to_assist", assisting.ask_an_assistant),
+    ("registrations/mail/done_for_them", assisting.register_somebody),
     ("registrations/mail/changed", announcing.move),
     ("registrations/mail/updated", announcing.change_details),
     ("registrations/mail/postponed", announcing.postpone),

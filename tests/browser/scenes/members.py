@@ -5,7 +5,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from events_app.models.events import Event, Recording
-from events_app.models.registrations import RegistrationState
+from events_app.models.registrations import Attendance, RegistrationState
 from events_app.registrations.actions.feed import renew_feed
 from tests.browser.scenes.desk import signed_in_as_team
 from tests.browser.world import World
@@ -96,3 +96,8 @@ def _in_confidence(world: World) -> Event:
 def _register(world: World, person: Any, event: Event, **facts: Any) -> None:
     state = RegistrationState.REGISTERED
     make_registration(world.session, person=person, event=event, state=state, **facts)
+
+
+def came_to_something(world: World) -> None:
+    event = world.event(starts_at=world.in_days(-20))
+    world.registered(event, attendance=Attendance.ATTENDED)

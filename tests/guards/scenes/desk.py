@@ -12,13 +12,13 @@ from tests.factories import LONG_AGO
 
 
 def add(session: Session, _person: Person) -> dict[str, list[str]]:
-    """A mail that was given up."""
+    """A mail that was given up, and tables of the report."""
     message = post(
         session, recipient="a@trust.example", template="people/mail/code", facts={}, now=LONG_AGO
     )
     message.state = MessageState.DEAD
     session.flush()
-    return {"message_id": [str(message.id)]}
+    return {"message_id": [str(message.id)], "table_name": ["events", "trusts"]}
 
 
 def fill(session: Session, person: Person, event: Event) -> None:

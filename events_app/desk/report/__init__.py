@@ -1,0 +1,1 @@
+"""The programme report: rows in, tables out. Pure."""
