@@ -95,8 +95,9 @@ ANSWERS = {
     "email_column": "1",
     "name_column": "0",
     "stay_column": "",
-    **forums.ANSWERS,
 }
+#: where a feature calls something else by the same name
+OF_FEATURE: dict[str, dict[str, Any]] = {"forums": forums.ANSWERS}
 
 
 #: what each feature adds: a file in scenes/ with one function, of the session and the person
@@ -134,6 +135,11 @@ def make_scene(session: Session) -> Scene:
             scene.parts.setdefault(name, []).extend(values)
     session.commit()
     return scene
+
+
+def answers(rule: Rule) -> dict[str, Any]:
+    """What a good form says to this address."""
+    return ANSWERS | OF_FEATURE.get(rule.endpoint.partition(".")[0], {})
 
 
 def keep_rows(session: Session) -> Callable[[], None]:
