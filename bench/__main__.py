@@ -25,6 +25,7 @@ from bench.registering import registering
 from bench.rows import Row, print_table
 from bench.rush import Rush, rush
 from bench.scene import scene
+from bench.searching import desk_search
 from bench.setting import Setting
 
 SMALL = Rush(people=1000, places=100, runs=1)
@@ -32,7 +33,7 @@ FULL = Rush(people=5000, places=500, runs=20)
 #: in this order; what is heaviest comes last, and `delivering` needs mail from those before
 ROWS = (
     "event", "list", "feed", "people", "registering", "footprint", "rush", "delivering",
-    "importing",
+    "importing", "search",
 )  # fmt: skip
 ALONE: dict[str, Callable[[Setting], Row]] = {
     "event": event_page,
@@ -40,6 +41,7 @@ ALONE: dict[str, Callable[[Setting], Row]] = {
     "feed": own_feed,
     "people": attendee_list,
     "footprint": footprint,
+    "search": desk_search,
     "delivering": delivering,
     "importing": importing,
 }

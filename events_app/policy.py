@@ -41,6 +41,7 @@ def desk_parts() -> list[tuple[str, str]]:
         ("Partners’ dates", "/manage/partner-dates"),
         ("Contacts", "/manage/contacts"),
         ("Organisations", "/manage/organisations"),
+        ("Imports", "/manage/imports"),
         ("Roles to confirm", "/manage/contacts/role-changes"),
         ("Speakers", "/manage/speakers"),
         ("Speaker diversity", "/manage/diversity"),

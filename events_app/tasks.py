@@ -33,6 +33,7 @@ from events_app.models.attendance import AttendanceFile
 from events_app.models.inbox import InboxMessage
 from events_app.models.people import Device, LimitCounter, SignInCode
 from events_app.models.transaction import will_write
+from events_app.people.actions.import_files import tidy_imports
 from events_app.refusal import Refusal
 from events_app.registrations.actions.holds import settle_holds
 from events_app.registrations.actions.offer_rounds import has_offer_work, offer_round
@@ -138,6 +139,7 @@ def tidy(session: Session | scoped_session[Session], now: datetime) -> None:
     session.execute(delete(SignInCode).where(SignInCode.expires_at <= now))
     vault.purge(session, london_date(now))
     session.execute(delete(LimitCounter).where(LimitCounter.expires_at <= now))
+    tidy_imports(session, now)
     ended = or_(Device.expires_at <= now, Device.signed_out_at <= now)
     session.execute(delete(Device).where(ended))
     session.execute(delete(InboxMessage).where(InboxMessage.expires_date <= london_date(now)))

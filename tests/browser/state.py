@@ -8,6 +8,28 @@ from playwright.sync_api import Page
 from tests.browser.scenes.programme import nothing
 from tests.browser.world import World
 
+#: what stands in addresses: mostly the first row of an empty table
+OF_EVERY_SCENE = {
+    "<event_id>": "1",
+    "<registration_id>": "1",
+    "<contact_id>": "1",
+    "<appointment_id>": "1",
+    "<claimed_id>": "1",
+    "<import_id>": "1",
+    "<organisation_code>": "R0A",
+    "<speaker_id>": "S",
+    "<session_id>": "1",
+    "<ask_id>": "Q",
+    "<request_id>": "Q",
+    "<place>": "P",
+    "<seat>": "H",
+    "<task>": "purpose",
+    "<invitation_id>": "c1776017268cecc31eb19a4f2d18ad4e",
+    "<message_id>": "1",
+    "<meeting_id>": "c1776017268cecc31eb19a4f2d18ad4e",
+    "<assistance_id>": "1",
+}
+
 
 @dataclass(frozen=True)
 class State:
@@ -29,26 +51,7 @@ class State:
     def path(self) -> str:
         """The address of the one event, or the one registration, of the scene."""
         parts = {"<slug>": "allyship-in-practice", "<reference>": "R", "<status>": str(self.status)}
-        # the first row of an empty table
-        parts |= {
-            "<event_id>": "1",
-            "<registration_id>": "1",
-            "<contact_id>": "1",
-            "<appointment_id>": "1",
-            "<claimed_id>": "1",
-            "<organisation_code>": "R0A",
-            "<speaker_id>": "S",
-            "<session_id>": "1",
-            "<ask_id>": "Q",
-            "<request_id>": "Q",
-            "<place>": "P",
-            "<seat>": "H",
-            "<task>": "purpose",
-            "<invitation_id>": "c1776017268cecc31eb19a4f2d18ad4e",
-            "<message_id>": "1",
-            "<meeting_id>": "c1776017268cecc31eb19a4f2d18ad4e",
-            "<assistance_id>": "1",
-        }
+        parts |= OF_EVERY_SCENE
         parts |= {"<period>": "2021-22", "<new_period>": "2021-22"}
         parts |= {"<session_id>": "1", "<part>": self.part}
         parts |= {"<attendance_file_id>": "1"}

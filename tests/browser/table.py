@@ -41,6 +41,8 @@ NO_PAGES = {
     "/manage/events/<event_id>/questions.csv",
     "/manage/reports/<table_name>.csv",
     "/manage/contacts.csv",
+    "/manage/imports/template.csv",
+    "/manage/imports/<import_id>/problems.csv",
     "/manage/organisations.csv",
     "/manage/diversity/figures/<period>/figures.csv",
     "/accountability/who-leads/<period>/figures.csv",

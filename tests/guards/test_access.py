@@ -27,6 +27,7 @@ WITHOUT_ROWS = {
     "registrations.keep_question",
     "people.enter_code",
     "people.open_account",
+    "people.upload",
     "registrations.save_attendance",  # its fields are named for the rows that they change
     "registrations.upload_attendance",  # it takes a file
     "speakers.preview",

@@ -1,6 +1,6 @@
 """Bringing people and their appointments up to date with a file of members."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -56,12 +56,18 @@ class MembersTally:
 
 
 def import_members(
-    session: AnySession, *, rows: Iterable[MemberRow], now: datetime, dry_run: bool = False
+    session: AnySession,
+    *,
+    rows: Iterable[MemberRow],
+    now: datetime,
+    dry_run: bool = False,
+    keep: Callable[[Changes, Known], None] | None = None,
 ) -> MembersTally:
     """Make people and appointments as the rows say; a dry run compares and writes nothing.
 
     What is not among the rows stays as it is. An imported appointment is confirmed. Imports at the
-    same time wait for each other. The organisations of the rows must exist.
+    same time wait for each other. The organisations of the rows must exist. `keep` is told of each
+    group of rows what it changed, once it is written, or would change.
     """
     organisations = _organisations(session, lock=not dry_run)
     tally = MembersTally(left_alone=session.scalar(select(func.count(Appointment.id))) or 0)
@@ -74,6 +80,8 @@ def import_members(
             _write_people(session, changes, known, now)
             _write_appointments(session, changes, known, now)
             counted = _count_tables(session, counted, tally.new)
+        if keep is not None:
+            keep(changes, known)
     return tally
 
 

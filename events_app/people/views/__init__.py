@@ -7,6 +7,7 @@ from events_app.people.views import (
     account,
     again,
     contacts,
+    imports,
     messages,
     organisations,
     sign_in,
@@ -14,6 +15,8 @@ from events_app.people.views import (
 
 blueprint = Blueprint("people", __name__)
 
+_IMPORTS = "/manage/imports"
+_IMPORT = f"{_IMPORTS}/<import_id>"
 _ORGANISATIONS = "/manage/organisations"
 _ONE = f"{_ORGANISATIONS}/<organisation_code>"
 
@@ -33,6 +36,16 @@ _ROUTES = (
     ("/messages/<message_id>/remove", "POST", messages.remove_message),
     ("/account", "GET", account.account),
     ("/account/sign-out-everywhere", "POST", account.sign_out_everywhere),
+    (_IMPORTS, "GET", imports.imports),
+    (f"{_IMPORTS}/new", "GET", imports.new),
+    (f"{_IMPORTS}/new", "POST", imports.upload),
+    (f"{_IMPORTS}/template.csv", "GET", imports.template),
+    (_IMPORT, "GET", imports.member_import),
+    (f"{_IMPORT}/problems.csv", "GET", imports.problems),
+    (f"{_IMPORT}/check", "GET", imports.check),
+    (f"{_IMPORT}/import", "POST", imports.run),
+    (f"{_IMPORT}/undo", "GET", imports.undo),
+    (f"{_IMPORT}/undo", "POST", imports.keep_undo),
     (_ORGANISATIONS, "GET", organisations.organisations),
     (f"{_ORGANISATIONS}.csv", "GET", organisations.organisations_file),
     (_ONE, "GET", organisations.organisation),

@@ -7,6 +7,7 @@ CONTACT = "/manage/contacts/<contact_id>"
 END = f"{CONTACT}/roles/<appointment_id>/end"
 TRUST = "/manage/organisations/<organisation_code>"
 MERGE = "?into=R0B&merge_day=1+April+2022"
+IMPORT = "/manage/imports/<import_id>"
 CLAIMS = "/manage/contacts/role-changes"
 ROLE = "/events/<slug>/role-changed"
 OWN = "/your-events/<reference>"
@@ -33,6 +34,14 @@ STATES = (
     State(f"{TRUST}/profile", P.several, "None means that we do not know"),
     State(f"{TRUST}/merge", P.two_trusts, "2 roles go on", MERGE),
     State(f"{TRUST}/merge", P.several, "There is a problem", "?into=", status=422, problem=True),
+    State("/manage/imports", P.imported, "members-march.csv"),
+    State("/manage/imports", P.alone, "No file has been imported on screen yet"),
+    State("/manage/imports/new", P.alone, "CSV, up to 5MB, up to 10,000 rows"),
+    wrong("/manage/imports/new", P.alone, P.upload_nothing, "Select a file"),
+    State(IMPORT, P.with_problems, "Import the row with no problems"),
+    State(IMPORT, P.imported, "Undo this import"),
+    State(f"{IMPORT}/check", P.with_problems, "Import 1 change"),
+    State(f"{IMPORT}/undo", P.imported, "Nobody is emailed"),
     State(CLAIMS, P.with_a_role_to_confirm, P.NOTE),
     State(CLAIMS, P.alone, "There is nothing to confirm"),
     State(f"{CLAIMS}/<claimed_id>/refuse", P.one_to_decide, "This sends 1 email"),

@@ -19,6 +19,7 @@ from tests.factories import (
 )
 from tests.factories import audience_item as for_whom
 from tests.factories.contacts import claimed
+from tests.factories.imports import make_import
 
 NOTE = "Our trust secretary can tell you."
 
@@ -150,3 +151,22 @@ def add_nothing(page: Page, _world: World) -> None:
 
 def say_nothing(page: Page, _world: World) -> None:
     page.get_by_role("button", name="Tell the event team").click()
+
+
+def with_problems(world: World) -> None:
+    rows = "ann@r0a.example,Ann Lee,R0A,chair,,2022-04-01,\nnobody,Bo,R0A,chair,,2022-04-01,\n"
+    _import(world, rows, imported=False)
+
+
+def imported(world: World) -> None:
+    _import(world, "ann@r0a.example,Ann Lee,R0A,chair,,2022-04-01,\n", imported=True)
+
+
+def upload_nothing(page: Page, _world: World) -> None:
+    page.get_by_role("button", name="Upload").click()
+
+
+def _import(world: World, rows: str, *, imported: bool) -> None:
+    trust(world)
+    team = signed_in_as_team(world)
+    make_import(world.session, by=team, rows=rows, now=world.now, imported=imported)
