@@ -18,6 +18,7 @@ from bench.attendees import attendee_list
 from bench.delivering import delivering
 from bench.feed import own_feed
 from bench.footprint import footprint
+from bench.forums import forum_page
 from bench.importing import importing
 from bench.pages import event_page, events_list
 from bench.programme import FIRST_TO_REGISTER
@@ -32,7 +33,7 @@ SMALL = Rush(people=1000, places=100, runs=1)
 FULL = Rush(people=5000, places=500, runs=20)
 #: in this order; what is heaviest comes last, and `delivering` needs mail from those before
 ROWS = (
-    "event", "list", "feed", "people", "registering", "footprint", "rush", "delivering",
+    "event", "list", "feed", "forum", "people", "registering", "footprint", "rush", "delivering",
     "importing", "search",
 )  # fmt: skip
 ALONE: dict[str, Callable[[Setting], Row]] = {
@@ -40,6 +41,7 @@ ALONE: dict[str, Callable[[Setting], Row]] = {
     "list": events_list,
     "feed": own_feed,
     "people": attendee_list,
+    "forum": forum_page,
     "footprint": footprint,
     "search": desk_search,
     "delivering": delivering,

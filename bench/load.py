@@ -18,7 +18,7 @@ def main() -> None:
     """Run the errand that stands on the standard input."""
     errand = json.load(sys.stdin)
     if errand["kind"] == "reading":
-        people = visits.reading(errand["path"])
+        people = visits.reading(errand["path"], *errand["cookies"])
     else:
         people = KINDS[errand["kind"]](errand["path"], errand["cookies"])
     tally = crowd(errand["port"], people, errand["connections"], errand["seconds"])

@@ -41,14 +41,14 @@ def events_list(setting: Setting) -> Row:
     )
 
 
-def against_bare(setting: Setting, ours: str, bare: str) -> tuple[str, Spread]:
+def against_bare(setting: Setting, ours: str, bare: str, cookie: str = "") -> tuple[str, Spread]:
     """Take turns, ours after bare Flask, and compare each pair."""
     yardsticks, turns = [], []
     setting.bare.read(bare, seconds=WARM_UP_SECONDS)
-    setting.ours.read(ours, seconds=WARM_UP_SECONDS)
+    setting.ours.read(ours, seconds=WARM_UP_SECONDS, cookie=cookie)
     for _ in range(setting.rounds):
         yardsticks.append(_turn(setting.bare, bare))
-        turns.append(_turn(setting.ours, ours))
+        turns.append(_turn(setting.ours, ours, cookie))
     ratio = Spread([t.rate / y.rate for t, y in zip(turns, yardsticks, strict=True)])
     rate, cpu, bare_cpu = (
         median(figures)
@@ -68,7 +68,7 @@ class _Turn:
     ms: float
 
 
-def _turn(server: Server, path: str) -> _Turn:
+def _turn(server: Server, path: str, cookie: str = "") -> _Turn:
     used = server.cpu_seconds()
-    tally = server.read(path, seconds=TURN_SECONDS)
+    tally = server.read(path, seconds=TURN_SECONDS, cookie=cookie)
     return _Turn(tally.request_rate, (server.cpu_seconds() - used) * 1000 / tally.requests)

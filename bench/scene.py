@@ -13,6 +13,7 @@ from flask import Flask
 from sqlalchemy import text
 
 from bench.feed import FEED, add_feed
+from bench.forums import FORUM, add_forums
 from bench.pages import EVENT, LIST
 from bench.people import add_organisations, add_people
 from bench.programme import EARLIER, add_programme
@@ -48,7 +49,7 @@ def scene(
     app = create_app({"SQLALCHEMY_DATABASE_URI": address, "APP_ENV": "test"})
     with app.app_context():
         known, new = _fill(app, people)
-    _keep_pages(app, folder / "pages")
+    _keep_pages(app, folder / "pages", known[0])
     environment = settings | {"DATABASE_URL": address}
     with (
         serving(
@@ -76,18 +77,21 @@ def _fill(app: Flask, people: int) -> tuple[list[str], str]:
     add_feed()
     known = add_people(app, 1, people, known_from=EARLIER)
     new = add_people(app, people + 1, 1)[0]
+    add_forums(app.config["SEALING_KEYS"])
     # what PostgreSQL does by itself within a minute
     db.session.execute(text("ANALYZE"))
     db.session.commit()
     return known, new
 
 
-def _keep_pages(app: Flask, pages: Path) -> None:
+def _keep_pages(app: Flask, pages: Path, cookie: str) -> None:
     """What bare Flask answers with: the very bytes of ours."""
     shutil.rmtree(pages, ignore_errors=True)
     pages.mkdir()
-    for name, path in (("event", EVENT), ("list", LIST), ("feed", FEED)):
-        answer = app.test_client().get(path)
+    shown = (("event", EVENT, ""), ("list", LIST, ""), ("feed", FEED, ""), ("forum", FORUM, cookie))
+    for name, path, held in shown:
+        client = app.test_client(use_cookies=False)
+        answer = client.get(path, headers={"Cookie": held} if held else {})
         if answer.status_code != 200:
             raise SystemExit(f"{path} was not answered: {answer.status}")
         (pages / name).write_bytes(answer.data)

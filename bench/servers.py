@@ -30,9 +30,9 @@ class Server:
     pid: int
     first_answer_seconds: float
 
-    def read(self, path: str, *, seconds: float, connections: int = 8) -> Tally:
-        """Read one page over and over. Every answer has to be a page."""
-        tally = self._load("reading", path, [], connections, seconds)
+    def read(self, path: str, *, seconds: float, connections: int = 8, cookie: str = "") -> Tally:
+        """Read one page over and over, with a cookie or without. Every answer has to be a page."""
+        tally = self._load("reading", path, [cookie], connections, seconds)
         if tally.errors:
             raise SystemExit(f"{path} was not answered: {tally.errors}")
         return tally

@@ -12,14 +12,14 @@ _BUTTON = re.compile(rb'href="(/events/[^"]+/register[^"]*)"')
 _FORM = re.compile(rb'<form action="(/events/[^"]+)" method="post"')
 
 
-def reading(path: str) -> Iterator[Visit]:
-    """One page over and over, by somebody who is not signed in: a visit without end."""
-    return (_read(get(path)) for _ in repeat(None))
+def reading(path: str, cookie: str = "") -> Iterator[Visit]:
+    """One page over and over, by somebody signed in with the cookie or not: without end."""
+    return (_read(get(path, cookie)) for _ in repeat(None))
 
 
-def read_once(path: str) -> Visit:
-    """One page, by somebody who is not signed in."""
-    _expect(200, (yield get(path)))
+def read_once(path: str, cookie: str = "") -> Visit:
+    """One page, by somebody signed in with the cookie or not."""
+    _expect(200, (yield get(path, cookie)))
 
 
 def returning(path: str, cookies: list[str]) -> Iterator[Visit]:

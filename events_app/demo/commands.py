@@ -5,8 +5,10 @@ from flask import current_app
 from flask.cli import AppGroup
 
 from events_app.clock import clock
+from events_app.demo.forum import add_forum
 from events_app.demo.load import PEOPLE, Loaded, load
 from events_app.extensions import db
+from events_app.forums.keys import ForumKeys
 from events_app.mail.sender import Sender
 from events_app.models.transaction import will_write
 from events_app.refusal import Refusal
@@ -31,6 +33,11 @@ def load_command() -> None:
     except Refusal as refusal:
         click.echo(f"{refusal.words}\nNothing was loaded.", err=True)
         raise SystemExit(1) from refusal
+    add_forum(
+        session,
+        ForumKeys.from_setting(current_app.config["SEALING_KEYS"]),
+        now=clock.now(session),
+    )
     session.commit()
     click.echo(_in_words(loaded))
 

@@ -30,6 +30,7 @@ class DemoPerson:
 PEOPLE = (
     DemoPerson("team@events.example", "Robin Teasdale-Obi", AccountRole.EVENT_TEAM),
     DemoPerson("host@events.example", "Hana Fairweather", AccountRole.FORUM_HOST),
+    DemoPerson("deputy@events.example", "Dayo Merriman", AccountRole.FORUM_HOST),
     DemoPerson("admin@events.example", "Adrian Kotecha", AccountRole.ADMINISTRATOR),
     DemoPerson("privacy@events.example", "Priya Lockwood", AccountRole.DATA_PROTECTION),
 )

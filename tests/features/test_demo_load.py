@@ -16,7 +16,7 @@ from events_app.models.people import Person
 from events_app.models.registrations import Registration, RegistrationState
 
 SENDER = Sender("Example body", "events@events.example", "http://127.0.0.1:8000")
-WHOLE = Loaded(organisations=209, members=1672, people=4, events=26, registrations=21)
+WHOLE = Loaded(organisations=209, members=1672, people=5, events=26, registrations=21)
 NOTHING = Loaded(organisations=0, members=0, people=0, events=0, registrations=0)
 
 
@@ -133,6 +133,7 @@ def test_the_demonstration_people_have_their_roles(session, now):
     assert [(person.email, [role.name for role in person.roles]) for person in people] == [
         ("team@events.example", ["event team"]),
         ("host@events.example", ["forum host"]),
+        ("deputy@events.example", ["forum host"]),
         ("admin@events.example", ["administrator"]),
         ("privacy@events.example", ["data protection"]),
     ]
@@ -147,6 +148,7 @@ def test_it_says_whom_to_sign_in_as_and_then_that_it_is_loaded(app, now):
         "Sign in as anybody of members.csv, or as:\n"
         "  team@events.example (event team)\n"
         "  host@events.example (forum host)\n"
+        "  deputy@events.example (forum host)\n"
         "  admin@events.example (administrator)\n"
         "  privacy@events.example (data protection)\n"
     )

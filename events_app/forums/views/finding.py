@@ -19,6 +19,8 @@ from events_app.web.forms import PageForm
 
 #: how long a private page may lie unused before a new code is asked for
 IDLE = timedelta(minutes=30)
+#: how often the cookie is written anew to note that it is used
+NOTED_EVERY = timedelta(minutes=1)
 
 
 @dataclass
@@ -85,7 +87,8 @@ def ask_for_fresh_code() -> ResponseReturnValue | None:
         if request.method == "GET":
             session["onward"] = request.path
         return redirect(url_for("people.again"), 303)
-    session["private_at"] = moment
+    if moment - used > NOTED_EVERY.total_seconds():
+        session["private_at"] = moment
     return None
 
 

@@ -1,0 +1,85 @@
+"""A forum's page as a member opens it, among 200 forums of 20 members, and what sealing takes."""
+
+import json
+import time
+from datetime import UTC, datetime, timedelta
+from statistics import median
+
+from sqlalchemy import select
+
+from bench import visits
+from bench.pages import against_bare
+from bench.rows import Row
+from bench.setting import Setting
+from bench.statements import count_statements
+from events_app.extensions import db
+from events_app.forums.actions.invitations import add_place
+from events_app.forums.facts import Forum, Meeting, Part, Place, PlaceState, Rules
+from events_app.forums.keys import ForumKeys
+from events_app.forums.queries.places import place_key
+from events_app.forums.store import SEALED_SIZE, Kept, SealedStore
+from events_app.models.people import Person
+from events_app.sealing import SealingKeys, write_padded
+
+FORUMS, MEMBERS, MEETINGS = 200, 20, 6
+ADDRESS = "f" * 32
+FORUM = f"/p/{ADDRESS}"
+#: the rows that the page opens: place, forum, ground rules, meetings
+OPENED = 3 + MEETINGS
+
+
+def forum_page(setting: Setting) -> Row:
+    """The row of the table."""
+    cookie = setting.known[0]
+    statements = count_statements(setting.app, visits.read_once(FORUM, cookie))
+    figures, ratio = against_bare(setting, FORUM, "/forum", cookie)
+    opening = _opening_ms()
+    return Row(
+        f"forum page, {FORUMS} forums of {MEMBERS}",
+        setting.database,
+        f"{figures}; {statements} SQL statements; opening {OPENED} rows {opening:.2f} ms",
+        "1/10 = 0.10; 8 statements; 2 ms",
+        ratio.middle >= 1 / 10 and statements <= 8 and opening <= 2,
+    )
+
+
+def add_forums(setting: str) -> None:
+    """All forums, sealed with the keys of `setting`; the first person's place has ADDRESS."""
+    now = datetime.now(UTC)
+    store = SealedStore(db.session, ForumKeys.from_setting(setting))
+    people = list(db.session.scalars(select(Person.id).order_by(Person.id).limit(MEMBERS)))
+    for number in range(FORUMS):
+        forum = store.new_forum(Forum(now, "A forum", "To speak", rules_version=1))
+        store.add(forum.id, Rules(1, "Be kind.\n" * 20, now))
+        for ahead in range(MEETINGS):
+            starts = now + timedelta(days=ahead + 1)
+            store.add(forum.id, Meeting(starts, starts + timedelta(hours=1), "Listening\n" * 20))
+        places = [_take_part(store, forum, person, now) for person in people]
+        if number == 0:
+            places[0].facts.address = ADDRESS
+            places[0].handle = place_key(people[0], ADDRESS)
+            store.save(places[0])
+
+
+def _take_part(store: SealedStore, forum: Kept[Forum], person: int, now: datetime) -> Kept[Place]:
+    """A place of somebody who agreed to the ground rules."""
+    state = PlaceState.ACCEPTED
+    place = add_place(store, forum, person_id=person, part=Part.FACILITATOR, state=state, now=now)
+    place.facts.agreed = 1
+    store.save(place)
+    return place
+
+
+def _opening_ms() -> float:
+    """The milliseconds that opening as many rows as the page shows takes, without their SQL."""
+    key, now = SealingKeys.of_key(b"k" * 32), datetime.now(UTC)
+    place = Place(1, ADDRESS, Part.MEMBER, PlaceState.ACCEPTED, now, now)
+    written = write_padded(place.to_json(), SEALED_SIZE)
+    rows = [(key.seal(written, f"row {number}"), f"row {number}") for number in range(OPENED)]
+    taken: list[float] = []
+    for _ in range(50):
+        began = time.perf_counter()
+        for sealed, where in rows:
+            Place.from_json(json.loads(key.open(sealed, where)))
+        taken.append(time.perf_counter() - began)
+    return median(taken) * 1000
