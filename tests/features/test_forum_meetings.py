@@ -184,12 +184,12 @@ def test_attendance_is_a_number_and_names_only_of_who_agreed(
     send(client, page, f"{page}/coming", coming="yes")
     sign_in(client, host)
     page = f"/host/{seat.facts.address}/m/{meeting.id}"
-    assert errors(send(client, f"{page}/count", number="2")) == [
+    assert errors(send(client, f"{page}/count", attended="2")) == [
         "Enter the number once the meeting has started"
     ]
     set_clock(meeting.facts.ends_at)
     sign_in(client, host)
-    assert send(client, f"{page}/count", number="2").status_code == 303
+    assert send(client, f"{page}/count", attended="2").status_code == 303
     shown = words(client.get(page))
     assert "Attended 2" in shown
     assert ("Uma Adeyemi" in shown, "Other Person" in shown) == (True, False)

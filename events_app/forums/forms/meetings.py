@@ -110,9 +110,9 @@ class MeetingForm(PageForm):
 
 
 class CountForm(PageForm):
-    number = IntegerField("How many people attended", description="A number. No names.")
+    attended = IntegerField("How many people attended", description="A number. No names.")
 
-    def validate_number(self, field: IntegerField) -> None:
+    def validate_attended(self, field: IntegerField) -> None:
         if field.data is None or not 0 <= field.data <= 500:
             raise ValidationError("Enter a number from 0 to 500")
 

@@ -97,7 +97,7 @@ def cancel(seat: str, meeting_id: str) -> ResponseReturnValue:
 @signed_in
 def count(seat: str, meeting_id: str) -> ResponseReturnValue:
     inside, kept = _find(seat, meeting_id)
-    return _count(inside, CountForm(data={"number": kept.facts.attended}))
+    return _count(inside, CountForm(data={"attended": kept.facts.attended}))
 
 
 @signed_in
@@ -110,12 +110,12 @@ def keep_count(seat: str, meeting_id: str) -> ResponseReturnValue:
             inside.store,
             forum_id=inside.forum.id,
             meeting_id=meeting_id,
-            number=form.number.data or 0,
+            number=form.attended.data or 0,
             by=inside.person,
             now=inside.now,
         )
     except Refusal as refusal:
-        form.refuse("number", refusal.words)
+        form.refuse("attended", refusal.words)
         return _count(inside, form)
     return redirect(f"{inside.base}/m/{meeting_id}", 303)
 

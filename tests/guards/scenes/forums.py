@@ -4,11 +4,12 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
-from events_app.forums.actions.membership import raise_concern
+from events_app.forums.actions.membership import name_assistant, raise_concern
 from events_app.forums.actions.upkeep import write_day
 from events_app.forums.facts import Meeting, Place
 from events_app.forums.policy import PLATFORM
 from events_app.forums.queries.concerns import list_concerns
+from events_app.forums.queries.places import owner_of
 from events_app.forums.store import Kept
 from events_app.models.events import Event
 from events_app.models.people import Person
@@ -45,6 +46,7 @@ ANSWERS = {
     "meeting_time": "18:30",
     "minutes": "90",
     "number": "1" * 32,
+    "attended": "7",
     "themes": "Some words",
     "correction": "Some words",
     "coming": "yes",
@@ -65,16 +67,31 @@ def add(session: Session, person: Person) -> dict[str, list[str]]:
     member = make_member(session, elsewhere, person)
     other = invite(session, make_forum(session), person)
     own, theirs = _meeting(session, seat), _meeting(session, elsewhere)
-    store = sealed_store(session)
+    starts, store = NOW + timedelta(days=1), sealed_store(session)
+    ahead = store.add(seat.forum_id, Meeting(starts, starts + timedelta(hours=1))).id
+    name_assistant(store, place=helped(session, elsewhere), assistant=person, now=NOW)
+    helping = [p for p in store.list_owned(Place, owner_of(person.id)) if p.facts.helps]
+    store.add(elsewhere.forum_id, Meeting(starts, starts + timedelta(hours=1)))
+    member.facts.new_alert = "me@home.example"
+    store.save(member)
     raise_concern(store, forum=forum_of(session, seat), text="Repeated", name="", now=NOW)
     return {
-        "meeting_id": [own, theirs],
+        "meeting_id": [own, ahead, theirs],
         "concern_id": [kept.id for kept in list_concerns(store)],
         "seat": [seat.facts.address],
-        "place": [member.facts.address, other.facts.address],
+        "place": [
+            member.facts.address,
+            other.facts.address,
+            *(place.facts.address for place in helping),
+        ],
         "invitation_id": [invited.id],
         "task": ["purpose", "audience", "who-can-see", "platform", "dates", "keeping"],
     }
+
+
+def helped(session: Session, seat: Kept[Place]) -> Kept[Place]:
+    """A member whom the person answers for."""
+    return make_member(session, seat, make_chair(session))
 
 
 def _meeting(session: Session, seat: Kept[Place]) -> str:
