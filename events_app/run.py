@@ -19,6 +19,8 @@ from events_app import create_app
 from events_app.clock import clock
 from events_app.dates import long_moment
 from events_app.demo.load import PEOPLE, load
+from events_app.demo.speakers_year import load_speakers_year
+from events_app.diversity.keys import Keys
 from events_app.extensions import db
 from events_app.mail.sender import Sender
 from events_app.models.organisations import Organisation
@@ -85,6 +87,8 @@ def prepare(config: Config) -> None:
     session.rollback()
     will_write(session)
     load(session, now=now, uid_domain=sender.domain, sender=sender)
+    keys = Keys.from_setting(config["SEALING_KEYS"])
+    load_speakers_year(session, keys=keys, now=now)
     session.commit()
 
 

@@ -7,6 +7,8 @@ from flask.cli import AppGroup
 from events_app.clock import clock
 from events_app.demo.forum import add_forum
 from events_app.demo.load import PEOPLE, Loaded, load
+from events_app.demo.speakers_year import load_speakers_year
+from events_app.diversity.keys import Keys
 from events_app.extensions import db
 from events_app.forums.keys import ForumKeys
 from events_app.mail.sender import Sender
@@ -38,8 +40,12 @@ def load_command() -> None:
         ForumKeys.from_setting(current_app.config["SEALING_KEYS"]),
         now=clock.now(session),
     )
+    keys = Keys.from_setting(current_app.config["SEALING_KEYS"])
+    speakers = load_speakers_year(session, keys=keys, now=clock.now(session))
     session.commit()
     click.echo(_in_words(loaded))
+    if speakers:
+        click.echo(f"Added {speakers} made-up speakers of a year, and the figures about them.")
 
 
 def _in_words(loaded: Loaded) -> str:

@@ -151,6 +151,7 @@ def test_it_says_whom_to_sign_in_as_and_then_that_it_is_loaded(app, now):
         "  deputy@events.example (forum host)\n"
         "  admin@events.example (administrator)\n"
         "  privacy@events.example (data protection)\n"
+        "Added 240 made-up speakers of a year, and the figures about them.\n"
     )
     assert (first.exit_code, first.stdout) == (0, words)
     second = runner.invoke(args=["demo", "load"])
