@@ -17,6 +17,7 @@ from bench import databases
 from bench.attendees import attendee_list
 from bench.delivering import delivering
 from bench.feed import own_feed
+from bench.figures import releasing, who_leads
 from bench.footprint import footprint
 from bench.forums import forum_page
 from bench.importing import importing
@@ -34,7 +35,7 @@ FULL = Rush(people=5000, places=500, runs=20)
 #: in this order; what is heaviest comes last, and `delivering` needs mail from those before
 ROWS = (
     "event", "list", "feed", "forum", "people", "registering", "footprint", "rush", "delivering",
-    "importing", "search",
+    "importing", "search", "figures", "releasing",
 )  # fmt: skip
 ALONE: dict[str, Callable[[Setting], Row]] = {
     "event": event_page,
@@ -46,6 +47,8 @@ ALONE: dict[str, Callable[[Setting], Row]] = {
     "search": desk_search,
     "delivering": delivering,
     "importing": importing,
+    "figures": who_leads,
+    "releasing": releasing,
 }
 DATABASES = {"sqlite": databases.sqlite, "postgresql": databases.postgresql}
 

@@ -13,6 +13,7 @@ from flask import Flask
 from sqlalchemy import text
 
 from bench.feed import FEED, add_feed
+from bench.figures import PAGE, add_release
 from bench.forums import FORUM, add_forums
 from bench.pages import EVENT, LIST
 from bench.people import add_organisations, add_people
@@ -75,6 +76,7 @@ def _fill(app: Flask, people: int) -> tuple[list[str], str]:
     add_organisations()
     add_programme(datetime.now(UTC).date())
     add_feed()
+    add_release(app)
     known = add_people(app, 1, people, known_from=EARLIER)
     new = add_people(app, people + 1, 1)[0]
     add_forums(app.config["SEALING_KEYS"])
@@ -88,7 +90,10 @@ def _keep_pages(app: Flask, pages: Path, cookie: str) -> None:
     """What bare Flask answers with: the very bytes of ours."""
     shutil.rmtree(pages, ignore_errors=True)
     pages.mkdir()
-    shown = (("event", EVENT, ""), ("list", LIST, ""), ("feed", FEED, ""), ("forum", FORUM, cookie))
+    shown = (
+        ("event", EVENT, ""), ("list", LIST, ""), ("feed", FEED, ""), ("forum", FORUM, cookie),
+        ("figures", PAGE, ""),
+    )  # fmt: skip
     for name, path, held in shown:
         client = app.test_client(use_cookies=False)
         answer = client.get(path, headers={"Cookie": held} if held else {})

@@ -158,28 +158,18 @@ class Search:
 
     def _solve(self, counted: Counter[Any]) -> Any:
         """The world nearest to the truth with the person in that group; None if there is none."""
-        model, reader = cp_model.CpModel(), self.reader
-        sizes = reader.true.sum(axis=1)
+        model, sizes = cp_model.CpModel(), self.reader.true.sum(axis=1)
         people = [[model.new_int_var(0, int(size), "") for _ in GROUPS] for size in sizes]
         missing: list[Any] = []
         for k, size in enumerate(sizes):
             model.add(sum(people[k]) == int(size))
             for g in range(len(GROUPS)):
                 others = people[k][g] - int((k, g) == self.there)
-                least = counted[(k, g)]
-                if least or (k, g) == self.there:
-                    model.add(others >= least)
+                model.add(others >= counted[(k, g)])
                 less = model.new_int_var(0, int(size), "")
                 model.add(less >= int(self.others[k, g]) - others)
                 missing.append(less)
-        for number in range(len(reader.facts)):
-            total = sum(
-                int(reader.weights[number, g]) * people[k][g]
-                for k in np.nonzero(reader.inside[number])[0]
-                for g in np.nonzero(reader.weights[number])[0]
-            )
-            model.add(total >= int(np.ceil(reader.lowest[number])))
-            model.add(total <= int(np.floor(reader.highest[number])))
+        self._add_facts(model, people)
         model.minimize(sum(missing))
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
@@ -191,3 +181,17 @@ class Search:
         world = np.array([[solver.value(one) for one in row] for row in people])
         world[self.there] -= 1
         return world
+
+    def _add_facts(self, model: Any, people: list[list[Any]]) -> None:
+        """All that was read, as far as it bounds anything."""
+        reader = self.reader
+        for number in range(len(reader.facts)):
+            total = sum(
+                int(reader.weights[number, g]) * people[k][g]
+                for k in np.nonzero(reader.inside[number])[0]
+                for g in np.nonzero(reader.weights[number])[0]
+            )
+            if np.isfinite(reader.lowest[number]):
+                model.add(total >= int(np.ceil(reader.lowest[number])))
+            if np.isfinite(reader.highest[number]):
+                model.add(total <= int(np.floor(reader.highest[number])))
