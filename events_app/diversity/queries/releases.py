@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, scoped_session
@@ -62,13 +63,10 @@ def list_releases(session: AnySession, keys: Keys) -> list[Release]:
         period = read_period(row.period)
         if row.number != place or period is None or not keys.is_signed(signed, row.signature):
             raise ChainBroken
-        written = json.loads(row.content)
-        if written["period"] != row.period:
-            raise ChainBroken
         releases.append(
             Release(
                 row.number,
-                read_drawn_up(period, written),
+                _read(period, row.content),
                 row.made_at,
                 row.signature,
                 row.words or "",
@@ -77,6 +75,14 @@ def list_releases(session: AnySession, keys: Keys) -> list[Release]:
         )
         before = row.signature
     return releases
+
+
+@lru_cache(maxsize=64)  # what was frozen is read the same every time
+def _read(period: Period, content: str) -> DrawnUp:
+    written = json.loads(content)
+    if written["period"] != period.key:
+        raise ChainBroken
+    return read_drawn_up(period, written)
 
 
 def signed_words(number: int, content: str, before: str) -> str:
