@@ -46,6 +46,7 @@ def desk_parts() -> list[tuple[str, str]]:
         ("Speakers", "/manage/speakers"),
         ("Speaker diversity", "/manage/diversity"),
         ("Report", "/manage/reports"),
+        ("Not reached", "/manage/not-reached"),
     ]
 
 

@@ -54,6 +54,7 @@ def _in_words(loaded: Loaded) -> str:
     people = "\n".join(f"  {person.email} ({person.role})" for person in PEOPLE)
     return (
         f"Added {loaded.organisations} organisations, {loaded.members} made-up members, "
-        f"{loaded.events} events and {loaded.registrations} registrations.\n"
+        f"{loaded.events} events, {loaded.registrations} registrations and {loaded.speakers} "
+        "speakers.\n"
         f"Sign in as anybody of members.csv, or as:\n{people}"
     )

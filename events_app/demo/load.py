@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, scoped_session
 from events_app.demo.days import settle
 from events_app.demo.fill import fill
 from events_app.demo.people import PEOPLE, add_members, add_organisations, add_people
+from events_app.demo.speakers import add_speakers
 from events_app.events.actions.programme import import_programme
 from events_app.events.programme import Programme
 from events_app.events.programme.plain_yaml import Plain, read_plain
@@ -33,11 +34,13 @@ class Loaded:
     people: int
     events: int
     registrations: int
+    speakers: int
 
     @property
     def nothing(self) -> bool:
         """Everything was there already."""
-        return not any((self.organisations, self.members, self.people, self.events))
+        found = (self.organisations, self.members, self.people, self.events, self.speakers)
+        return not any(found)
 
 
 def load(
@@ -72,6 +75,7 @@ def load(
         people=people,
         events=len(announced.events) + len(made_up.events),
         registrations=_fill(session, wanted, sender, now),
+        speakers=add_speakers(session, DATA / "made-up-speakers.csv", sender=sender, now=now),
     )
 
 

@@ -36,6 +36,8 @@ NO_PAGES = {
     "/manage/events/<event_id>/people.csv",
     "/manage/events/<event_id>/chase.csv",
     "/manage/speakers.csv",
+    "/manage/speakers/who-leads.csv",
+    "/manage/not-reached.csv",
     # leads to the directory
     "/manage/sessions/<session_id>/ask",
     "/manage/events/<event_id>/questions.csv",

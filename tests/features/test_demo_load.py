@@ -9,15 +9,17 @@ from sqlalchemy.orm import selectinload
 from events_app.demo.load import PEOPLE, Loaded, load
 from events_app.events.standing import Standing, standing
 from events_app.mail.sender import Sender
+from events_app.models.asks import Ask
 from events_app.models.events import Appearance, Event, EventSession
 from events_app.models.messages import OutboxMessage
 from events_app.models.organisations import Organisation
 from events_app.models.people import Person
 from events_app.models.registrations import Registration, RegistrationState
+from events_app.models.speakers import Speaker
 
 SENDER = Sender("Example body", "events@events.example", "http://127.0.0.1:8000")
-WHOLE = Loaded(organisations=209, members=1672, people=5, events=26, registrations=21)
-NOTHING = Loaded(organisations=0, members=0, people=0, events=0, registrations=0)
+WHOLE = Loaded(organisations=209, members=1672, people=5, events=26, registrations=21, speakers=14)
+NOTHING = Loaded(organisations=0, members=0, people=0, events=0, registrations=0, speakers=0)
 
 
 def rows(session) -> list[tuple[object, ...]]:
@@ -144,7 +146,8 @@ def test_it_says_whom_to_sign_in_as_and_then_that_it_is_loaded(app, now):
     runner = app.test_cli_runner()
     first = runner.invoke(args=["demo", "load"])
     words = (
-        "Added 209 organisations, 1672 made-up members, 26 events and 21 registrations.\n"
+        "Added 209 organisations, 1672 made-up members, 26 events, 21 registrations "
+        "and 14 speakers.\n"
         "Sign in as anybody of members.csv, or as:\n"
         "  team@events.example (event team)\n"
         "  host@events.example (forum host)\n"
@@ -171,3 +174,21 @@ def test_it_is_refused_in_production(app, session):
         "The demonstration is not for production. Nothing was loaded.\n",
     )
     assert session.scalar(select(func.count()).select_from(Organisation)) == 0
+
+
+@pytest.mark.only_on("sqlite")
+def test_the_directory_knows_made_up_speakers_of_made_up_events_and_nobody_real(session, now):
+    load(session, now=now, uid_domain="events.example", sender=SENDER)
+    session.expire_all()
+    matched = (
+        select(Event.made_up, Speaker.made_up)
+        .select_from(Appearance)
+        .join(Speaker, Speaker.id == Appearance.speaker_id)
+        .join(EventSession, EventSession.id == Appearance.session_id)
+        .join(Event, Event.id == EventSession.event_id)
+    )
+    rows = session.execute(matched).all()
+    assert len(rows) > 14
+    assert set(map(tuple, rows)) == {(True, True)}
+    asked = session.scalars(select(Ask.state).where(Ask.reply_by.is_not(None))).all()
+    assert asked == ["asked"]

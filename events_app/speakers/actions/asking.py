@@ -58,7 +58,7 @@ def ask_speaker(
     planned: SessionToPlan,
     speaker: Speaker,
     request: Request,
-    by: Person,
+    by: Person | None,
     sender: Sender,
     now: datetime,
 ) -> Ask:
@@ -90,7 +90,7 @@ def ask_speaker(
 
 
 def log_ask(
-    session: AnySession, *, speaker: Speaker, said: WordOfMouth, by: Person, now: datetime
+    session: AnySession, *, speaker: Speaker, said: WordOfMouth, by: Person | None, now: datetime
 ) -> Ask:
     """Write down an ask by word of mouth. Refuses with WantsReason, as a written one would."""
     found = load_concerns(session, speaker, kind=said.kind, about_race=said.about_race, now=now)
@@ -107,7 +107,12 @@ def log_ask(
 
 
 def _new(
-    speaker: Speaker, kind: AskKind, state: AskState, about_race: bool, by: Person, now: datetime
+    speaker: Speaker,
+    kind: AskKind,
+    state: AskState,
+    about_race: bool,
+    by: Person | None,
+    now: datetime,
 ) -> Ask:
     return Ask(
         reference=chance.draw("ask", 10).hex(),
@@ -115,7 +120,7 @@ def _new(
         kind=kind,
         about_race=about_race,
         state=state,
-        asked_by_id=by.id,
+        asked_by_id=by.id if by else None,
         calendar_uid=str(uuid.UUID(bytes=chance.draw("calendar entry", 16), version=4)),
         updated_at=now,
     )

@@ -20,7 +20,12 @@ AnySession = Session | scoped_session[Session]
 
 
 def match(
-    session: AnySession, *, appearance_id: int, speaker: Speaker | None, by: Person, now: datetime
+    session: AnySession,
+    *,
+    appearance_id: int,
+    speaker: Speaker | None,
+    by: Person | None,
+    now: datetime,
 ) -> tuple[Speaker, int]:
     """Link every appearance of the same name and organisation; without a speaker, add one.
 
@@ -71,7 +76,9 @@ def _from_line_up(session: AnySession, appearance: Appearance, now: datetime) ->
     return speaker
 
 
-def _keep(session: AnySession, speaker: Speaker, what: str, by: Person, now: datetime) -> None:
+def _keep(
+    session: AnySession, speaker: Speaker, what: str, by: Person | None, now: datetime
+) -> None:
     keep_change(session, subject=Subject.SPEAKER, subject_id=speaker.id, what=what, by=by, now=now)
 
 

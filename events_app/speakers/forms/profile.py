@@ -176,7 +176,7 @@ class TeamForm(ProfileForm):
             ) from error
 
     def validate_organisation(self, field: Choose) -> None:
-        if self.tie.data == Tie.MEMBER_TRUST and not field.data:
+        if self.tie.data == Tie.MEMBER_TRUST and not (field.data or self.employer.data):
             raise ValidationError("Select the member trust that they work at")
 
     def background(self, organisation: Any) -> Background:

@@ -10,6 +10,7 @@ from events_app.speakers.views import (
     matching,
     planning,
     profile,
+    who_leads,
 )
 
 blueprint = Blueprint("speakers", __name__)
@@ -21,6 +22,8 @@ _ROUTES = (
     ("/manage/speakers.csv", "GET", directory.directory_file),
     ("/manage/speakers/new", "GET", directory.new),
     ("/manage/speakers/new", "POST", directory.add),
+    ("/manage/speakers/who-leads", "GET", who_leads.who_leads),
+    ("/manage/speakers/who-leads.csv", "GET", who_leads.who_leads_file),
     ("/manage/speakers/match", "GET", matching.proposals),
     ("/manage/speakers/match/<appearance_id>", "POST", matching.match),
     (_SPEAKER, "GET", directory.speaker),

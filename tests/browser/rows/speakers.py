@@ -47,4 +47,8 @@ STATES = (
     State(REQUEST, asking.too_late, "The time to answer has passed"),
     State(REQUEST, asking.accepted_and_moved, "This has changed since we last wrote"),
     State(f"{REQUEST}/step-down", asking.accepted, "Are you sure you cannot do it?"),
+    State(f"{LIST}/who-leads", asking.with_a_year, "A quarter of the roles was held by"),
+    State(f"{LIST}/who-leads", scenes.nobody, "Nobody is in a line-up of 2022 yet"),
+    State("/manage/not-reached", asking.with_a_year, "1 contact at 1 trust"),
+    State("/manage/not-reached", scenes.nobody, "Somebody from every trust"),
 )

@@ -60,6 +60,15 @@ def facilitated(world: World) -> None:
     make_registration(world.session, person=coming, event=event, state=RegistrationState.REGISTERED)
 
 
+def with_a_year(world: World) -> None:
+    """Requests of every answer, a line-up, and a trust that nobody came from."""
+    with_answers(world)
+    event = make_event(world.session, title="Last month", starts_at=world.in_days(-30))
+    held = make_session(world.session, event=event, speakers=["Ada Whitlock", "Bola Lake"])
+    held.line_up[0].part = Part.FACILITATOR
+    world.person()
+
+
 def asked(world: World) -> Ask:
     return _own(world, AskState.ASKED)
 

@@ -1,0 +1,98 @@
+"""The page and the file of who leads: live, by year, and without anybody's answers."""
+
+import pytest
+
+from events_app.extensions import db
+from events_app.models.asks import AskState
+from events_app.models.events import EventState
+from tests.factories import make_event, make_organisation, make_session
+from tests.factories.speakers import make_ask, make_speaker
+from tests.walking import heading, send, words
+
+PAGE = "/manage/speakers/who-leads"
+
+
+@pytest.fixture
+def year(session, now):
+    """2022: Ada of a trust in London facilitates, two names that nobody matched speak."""
+    trust = make_organisation(session)
+    ada = make_speaker(session, name="Ada", organisation=trust, tie="member trust",
+                       board_role="workforce director", found_through="a partner body")  # fmt: skip
+    item = make_session(session, event=make_event(session), speakers=["Ada", "Bola", "Chen"])
+    item.line_up[0].speaker_id, item.line_up[0].part = ada.id, "facilitator"
+    for state in (AskState.ACCEPTED, AskState.DECLINED):
+        make_ask(session, speaker=ada, asked_at=now, state=state)
+    session.flush()
+    return item
+
+
+def test_the_page_says_who_leads_and_what_is_not_known(client, team, year):
+    page = words(client.get(PAGE))
+    assert heading(client.get(PAGE)) == "Who leads our sessions, 2022"
+    assert "A quarter of the roles was held by 1 person, of 3 in all" in page
+    assert "Not matched with the directory 2" in page
+    assert "Sessions facilitated by HR directors 1 of 1 (100%)" in page
+    assert "A partner body1 of 1, 100%0 of 2, 0%" in page.replace(" 1 of", "1 of").replace(
+        " 0 of", "0 of"
+    )
+    assert "Accepted1 of 2, 50%" in page.replace(" 1 of", "1 of")
+
+
+def test_the_file_has_the_same_figures(client, team, year):
+    lines = client.get(f"{PAGE}.csv", buffered=True).text.splitlines()
+    assert lines[0] == "Table,Row,Lead,Of all who lead,Speak,Of all who speak"
+    assert "Regions,London,1,1,0,2" in lines
+    assert "Regions,Not known,0,1,2,2" in lines
+
+
+def test_ticked_prompts_show_as_a_share(client, team, year):
+    send(client, f"/manage/sessions/{year.id}/plan", prompt=["looked beyond", "can pay"])
+    assert "Planning prompts ticked 40%" in words(client.get(PAGE))
+
+
+def test_drafts_and_cancelled_events_count_for_nobody(client, session, team, now):
+    for state in (EventState.DRAFT, EventState.CANCELLED, EventState.POSTPONED):
+        make_session(session, event=make_event(session, state=state), speakers=["Ada"])
+    assert "Nobody is in a line-up of 2022 yet." in words(client.get(PAGE))
+
+
+def test_another_year_is_a_page_of_its_own_and_a_year_that_is_not_there_is_not_found(
+    client, session, team, year, now
+):
+    early = make_event(session, starts_at=now.replace(year=2021))
+    make_session(session, event=early, speakers=["Bola"])
+    assert "Who leads our sessions, 2021" in heading(client.get(f"{PAGE}?year=2021"))
+    assert "Before" in words(client.get(PAGE))
+    for asked in ("1999", "nonsense", "2" * 40):
+        assert client.get(f"{PAGE}?year={asked}").status_code == 404
+
+
+def test_the_figures_are_the_same_whatever_is_known_of_anybody(client, session, team, year):
+    """With every table of equality answers emptied, not a byte changes."""
+    pages = (PAGE, f"/manage/sessions/{year.id}/plan", "/manage/speakers")
+    before = [client.get(page).text for page in pages]
+    for table in equality_tables():
+        session.execute(table.delete())
+    session.commit()
+    assert [client.get(page).text for page in pages] == before
+
+
+def equality_tables():
+    return [
+        table
+        for table in reversed(db.metadata.sorted_tables)
+        if table.name.startswith(("equality", "diversity", "div_"))
+    ]
+
+
+def test_a_year_of_three_costs_as_many_statements_as_a_year_of_one(
+    client, session, team, year, statements
+):
+    client.get(PAGE)
+    with statements() as one:
+        client.get(PAGE)
+    for _ in range(2):
+        make_session(session, event=make_event(session), speakers=["Dele", "Esi"])
+    with statements() as three:
+        client.get(PAGE)
+    assert three.total == one.total
