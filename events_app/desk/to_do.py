@@ -1,7 +1,7 @@
 """What needs doing, as lines of the day's page: how much, in words, and where it is done. Pure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from events_app.dates import long_date
@@ -28,6 +28,26 @@ def what_needs_doing(desk: Desk, events: Iterable[Any]) -> list[ToDo]:
         named = f"{event.title}, {long_date(event.starts_date)}"
         lines += [ToDo(words, href, named) for words, href in _at(event)]
     return lines
+
+
+def speakers_to_confirm(asks: Iterable[Any]) -> list[ToDo]:
+    """One line for each session for which somebody was asked and has not answered.
+
+    `asks` are rows of `list_not_confirmed`.
+    """
+    waiting: dict[ToDo, int] = {}
+    for ask in asks:
+        named = f"{ask.event}, {long_date(ask.starts_date)}"
+        line = ToDo(ask.session, f"/manage/sessions/{ask.session_id}/plan", named)
+        waiting[line] = waiting.get(line, 0) + 1
+    return [
+        replace(line, words=f"{_speakers(number)} not answered: {line.words}")
+        for line, number in waiting.items()
+    ]
+
+
+def _speakers(number: int) -> str:
+    return "1 speaker has" if number == 1 else f"{number} speakers have"
 
 
 def _in_general(desk: Desk) -> Iterable[tuple[str, str]]:

@@ -5,8 +5,9 @@ from flask.typing import ResponseReturnValue
 
 from events_app.clock import london_date
 from events_app.desk.queries.today import find_desk, list_events_with_work, list_week
-from events_app.desk.to_do import what_needs_doing
+from events_app.desk.to_do import speakers_to_confirm, what_needs_doing
 from events_app.extensions import db
+from events_app.speakers.queries.asks import list_not_confirmed
 from events_app.web.access import event_team, now
 
 
@@ -20,6 +21,7 @@ def today() -> ResponseReturnValue:
         "desk/today.html",
         day=day,
         desk=desk,
-        to_do=what_needs_doing(desk, with_work),
+        to_do=what_needs_doing(desk, with_work)
+        + speakers_to_confirm(list_not_confirmed(db.session, moment)),
         week=list_week(db.session, day),
     )

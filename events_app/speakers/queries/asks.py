@@ -12,6 +12,9 @@ from events_app.models.people import Person
 from events_app.models.speakers import Speaker
 from events_app.speakers.load import PERIOD
 
+#: more than this on one screen helps nobody
+MOST_NOT_CONFIRMED = 50
+
 AnySession = Session | scoped_session[Session]
 
 
@@ -109,6 +112,7 @@ def list_not_confirmed(session: AnySession, now: datetime) -> list[Any]:
         .join(Event, Event.id == EventSession.event_id)
         .where(Ask.state == AskState.ASKED, Event.starts_date >= now.date())
         .order_by(Event.starts_date, Ask.id)
+        .limit(MOST_NOT_CONFIRMED)
     )
     return list(session.execute(statement).all())
 

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from events_app.clock import london_date
 from events_app.extensions import db
+from events_app.models.asks import AskState
 from events_app.speakers import leads
 from events_app.speakers.prompts import Prompt
 from events_app.speakers.queries import leads as queries
@@ -33,6 +34,7 @@ def who_leads() -> ResponseReturnValue:
     found = _find()
     ticked, sessions = queries.count_ticks(db.session, found.year)
     asked: Counter[str] = queries.count_asks_by_state(db.session, found.year)
+    del asked[AskState.LOGGED]  # nobody noted what was answered
     return render_template(
         "speakers/who_leads.html",
         found=found,

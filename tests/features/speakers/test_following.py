@@ -92,4 +92,5 @@ def test_asks_without_an_answer_are_listed_for_the_days_page(client, session, te
     (row,) = list_not_confirmed(session, now)
     assert (row.speaker, row.part, row.session) == ("Ada Lake", "speaker", "What they say")
     assert count_not_confirmed(session, now) == 1
+    assert "1 speaker has not answered: What they say" in words(client.get("/manage"))
     assert count_not_confirmed(session, now + timedelta(days=60)) == 0
