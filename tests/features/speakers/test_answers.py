@@ -15,7 +15,7 @@ def test_who_says_yes_stands_in_the_line_up_and_gets_an_invitation(
 ):
     ask(client, item)
     page = f"/speaking/{the_ask(session).reference}"
-    assert "Could you be speaker?" in words(browser.get(page))
+    assert "Could you be a speaker?" in words(browser.get(page))
     assert send(browser, page, reply="yes").location == page
     assert line_up(session, item) == [("Ada Lake", "speaker", True)]
     message = outbox(session)[-1]
