@@ -52,6 +52,8 @@ def _how_it_is_served(env: dict[str, str]) -> dict[str, Any]:
     return {
         # The address that links in mails and calendars begin with.
         "BASE_URL": env.get("BASE_URL", f"http://127.0.0.1:{port}").rstrip("/"),
+        # The cookie-less origin of feedback (`wsgi:feedback`); none: /feedback of the same server.
+        "FEEDBACK_URL": env.get("FEEDBACK_URL", "").rstrip("/"),
         # The port that `make run` serves on.
         "PORT": port,
         # How many processes `make run` serves with.

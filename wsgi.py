@@ -2,9 +2,12 @@
 
 import gc
 
-from events_app import create_app
+from events_app import create_app, create_feedback
+from events_app.feedback.giving.application import Alone
 
 app = create_app()
+#: feedback at an origin of its own: what FEEDBACK_URL names, `gunicorn wsgi:feedback`
+feedback = Alone(create_feedback(app))
 
 # What is loaded now stays: collections need not look at it again, and workers that are forked from
 # here go on sharing its memory.

@@ -4,16 +4,18 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask
+from sqlalchemy import Engine
 
 from config import read_settings
 from events_app import cli, models, policy, routes
 from events_app.extensions import compress, db, migrate
+from events_app.feedback.giving.application import Beside, create_feedback_app
 from events_app.models import transaction
 from events_app.people import identity
 from events_app.web import access, assets, errors, headers, logs, proxies, templating
 from events_app.web import transaction as request_transaction
 
-__all__ = ["create_app", "models", "transaction"]
+__all__ = ["create_app", "create_feedback", "models", "transaction"]
 
 
 def create_app(overrides: dict[str, Any] | None = None) -> Flask:
@@ -35,7 +37,21 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     proxies.init_app(app)
     routes.init_app(app)
     cli.init_app(app)
+    if not app.config["FEEDBACK_URL"]:
+        feedback = create_feedback(app)
+        app.extensions["feedback"] = feedback
+        app.wsgi_app = Beside(app.wsgi_app, feedback)
     return app
+
+
+def create_feedback(app: Flask) -> Flask:
+    """The application in which feedback is given, on the database of the main one."""
+
+    def engine() -> Engine:
+        with app.app_context():
+            return db.engine
+
+    return create_feedback_app(app.config, engine)
 
 
 def instance_folder() -> Path:

@@ -11,6 +11,7 @@ from events_app import tasks
 from events_app.demo.commands import demo
 from events_app.diversity.commands import diversity
 from events_app.events.commands import programme
+from events_app.feedback.commands import feedback
 from events_app.keys import keys
 from events_app.people.commands import members, organisations, people
 from events_app.refusal import Refusal
@@ -36,7 +37,9 @@ def deliver(info: ScriptInfo) -> None:
 @click.argument("name")
 @pass_script_info
 def run(info: ScriptInfo, name: str) -> None:
-    """Run the task NAME once: deliver, tidy, keep-up, holds, speakers, offers, release."""
+    """Run the task NAME once: deliver, tidy, keep-up, holds, speakers, offers, release,
+    feedback.
+    """
     try:
         tasks.run_task(info.load_app(), name)
     except Refusal as refusal:
@@ -63,6 +66,7 @@ def init_app(app: Flask) -> None:
         registrations,
         attendance,
         demo,
+        feedback,
         diversity,
         keys,
         mail,

@@ -9,6 +9,7 @@ from flask.cli import AppGroup
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app.extensions import db
+from events_app.feedback.actions.rotation import reseal_comments, reseal_rounds
 from events_app.forums.actions.rotation import reseal_forums
 from events_app.mail.rotation import reseal_outbox
 from events_app.models.transaction import will_write
@@ -34,6 +35,8 @@ TABLES: dict[str, Reseals] = {
     "waiting mail": reseal_outbox,
     "messages": reseal_inbox,
     "private pages": reseal_forums,
+    "feedback comments": reseal_comments,
+    "keys of feedback": reseal_rounds,
 }
 
 

@@ -47,6 +47,7 @@ def desk_parts() -> list[tuple[str, str]]:
         ("Speaker diversity", "/manage/diversity"),
         ("Report", "/manage/reports"),
         ("Not reached", "/manage/not-reached"),
+        ("Feedback", "/manage/feedback"),
     ]
 
 

@@ -5,6 +5,7 @@ from flask import Flask
 from events_app.desk.views import blueprint as desk
 from events_app.diversity.views import blueprint as diversity
 from events_app.events.views import blueprint as events
+from events_app.feedback.views import blueprint as feedback
 from events_app.forums.views import blueprint as forums
 from events_app.people.views import blueprint as people
 from events_app.registrations.views import blueprint as registrations
@@ -15,6 +16,6 @@ from events_app.web.probes import blueprint as probes
 
 
 def init_app(app: Flask) -> None:
-    features = (events, people, registrations, diversity, speakers, series, desk, forums)
+    features = (events, people, registrations, diversity, speakers, series, desk, forums, feedback)
     for blueprint in (*features, pages, probes):
         app.register_blueprint(blueprint)

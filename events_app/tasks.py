@@ -19,6 +19,7 @@ from events_app.diversity.actions.runs import has_waiting
 from events_app.diversity.job import make_waiting_release, release_engine
 from events_app.diversity.keys import Keys
 from events_app.extensions import db
+from events_app.feedback import job as feedback
 from events_app.forums.actions.upkeep import keep_up
 from events_app.forums.keys import ForumKeys
 from events_app.forums.store import SealedStore
@@ -181,6 +182,13 @@ def offer_once(app: Flask) -> None:
         session.commit()
 
 
+def feedback_once(app: Flask) -> None:
+    """Ask for feedback on events that are over, and close what is due."""
+    with app.app_context():
+        session = db.session()
+        feedback.work(session, app.config, clock.now(session))
+
+
 TASKS: dict[str, Callable[[Flask], object]] = {
     "deliver": deliver_once,
     "tidy": tidy_once,
@@ -189,6 +197,7 @@ TASKS: dict[str, Callable[[Flask], object]] = {
     "speakers": follow_asks_once,
     "offers": offer_once,
     "release": release_once,
+    "feedback": feedback_once,
 }
 
 
@@ -235,6 +244,7 @@ def _repeat(app: Flask, stop: Event, deliver: Callable[[], str]) -> None:
             if time.monotonic() - offered_at > OFFERS_SECONDS:
                 offered_at = time.monotonic()
                 offer_once(app)
+                feedback_once(app)
             stopped_by = deliver()
             release_once(app)
         except Exception as error:  # a database or a queue that is away comes back

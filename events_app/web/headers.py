@@ -33,8 +33,17 @@ FIXED = {
 HSTS = {"Strict-Transport-Security": "max-age=31536000"}
 
 
+def leading_to(origin: str) -> str:
+    """What may run, where forms lead to one other origin too."""
+    return CONTENT_SECURITY_POLICY.replace("form-action 'self'", f"form-action 'self' {origin}")
+
+
 def init_app(app: Flask) -> None:
-    fixed = list((FIXED | (HSTS if app.config["APP_ENV"] == "production" else {})).items())
+    own = app.config["FEEDBACK_URL"]
+    leads_on = {"Content-Security-Policy": leading_to(own)} if own else {}
+    fixed = list(
+        (FIXED | leads_on | (HSTS if app.config["APP_ENV"] == "production" else {})).items()
+    )
     app.session_interface = NothingKeptWithACookie()
 
     @app.after_request

@@ -112,6 +112,7 @@ def init_app(app: Flask, *, can: ModuleType) -> None:
         can=can,
         body_name=app.config["BODY_NAME"],
         contact_email=app.config["MAIL_FROM"],
+        feedback_site=app.config["FEEDBACK_URL"] or "/feedback",
         demonstration=app.config["APP_ENV"] == "demo",
         csrf_input=csrf_input,
         fragment=Fragments(environment),

@@ -11,6 +11,7 @@ from tests.browser.world import World
 #: what stands in addresses: mostly the first row of an empty table
 OF_EVERY_SCENE = {
     "<event_id>": "1",
+    "<asked_event_id>": "1",
     "<registration_id>": "1",
     "<contact_id>": "1",
     "<appointment_id>": "1",

@@ -9,6 +9,7 @@ from tests.browser.rows import (
     contacts,
     desk,
     diversity,
+    feedback,
     forums,
     members,
     people,
@@ -21,7 +22,7 @@ from tests.browser.state import State
 
 AREAS = (
     contacts, members, desk, attendees, planning, diversity, series, speakers, people, forums,
-    system,
+    feedback, system,
 )  # fmt: skip
 STATES: tuple[State, ...] = tuple(state for area in AREAS for state in area.STATES)
 
@@ -48,6 +49,8 @@ NO_PAGES = {
     "/manage/organisations.csv",
     "/manage/diversity/figures/<period>/figures.csv",
     "/accountability/who-leads/<period>/figures.csv",
+    "/manage/feedback.csv",
+    "/manage/events/<asked_event_id>/feedback.csv",
     "/healthz",
     "/readyz",
     "/metrics",

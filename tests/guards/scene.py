@@ -23,6 +23,7 @@ from tests.guards.scenes import (
     contacts,
     desk,
     diversity,
+    feedback,
     forums,
     members,
     messages,
@@ -97,7 +98,10 @@ ANSWERS = {
     "stay_column": "",
 }
 #: where a feature calls something else by the same name
-OF_FEATURE: dict[str, dict[str, Any]] = {"forums": forums.ANSWERS}
+OF_FEATURE: dict[str, dict[str, Any]] = {
+    "forums": forums.ANSWERS,
+    "feedback": feedback.ANSWERS,
+}
 
 
 #: what each feature adds: a file in scenes/ with one function, of the session and the person
@@ -113,6 +117,7 @@ PARTS: tuple[Callable[[Session, Person], dict[str, list[str]]], ...] = (
     planning.add,
     series.add,
     desk.add,
+    feedback.add,
 )
 
 

@@ -16,6 +16,7 @@ OF_TESTS = {"/dead-end/<status>", "/nothing-here"}
 def test_every_page_has_a_state_in_the_browser_tests(app: Flask) -> None:
     """Give a new page its rows in tests/browser/table.py."""
     served = {rule.rule for rule in rules(app, "GET")}
+    served |= {f"/feedback{rule.rule}" for rule in rules(app.extensions["feedback"], "GET")}
     looked_at = {state.route for state in STATES} - OF_TESTS
     assert (served - NO_PAGES - looked_at, looked_at - served) == (set(), set())
 

@@ -59,6 +59,8 @@ def _method(element: Element) -> str:
 
 def answers(app: Flask, method: str, path: str) -> bool:
     """Whether a view answers that method at that path."""
+    if path.startswith("/feedback"):  # another application, mounted beside
+        app, path = app.extensions["feedback"], path.removeprefix("/feedback")
     try:
         app.url_map.bind("localhost").match(path, method=method)
     except HTTPException:

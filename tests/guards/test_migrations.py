@@ -37,6 +37,7 @@ from tests.guards.scenes import (
     contacts,
     desk,
     diversity,
+    feedback,
     forums,
     members,
     series,
@@ -147,6 +148,7 @@ FILLS: tuple[Callable[[Session, Person, Event], None], ...] = (
     attendees.fill,
     series.fill,
     forums.fill,
+    feedback.fill,
 )
 
 

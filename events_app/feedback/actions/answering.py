@@ -1,0 +1,75 @@
+"""Take an answer: the one transaction in which a ticket goes and its boxes come, and nothing else.
+
+It runs on a connection of its own, without a session, a person or a clock.
+"""
+
+import base64
+import binascii
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Engine, delete, insert, select
+
+from events_app.feedback import boxes
+from events_app.feedback.actions.asking import TICKET_BYTES, hash_of
+from events_app.feedback.refusals import TicketNotGood
+from events_app.models.events import Event
+from events_app.models.feedback import FeedbackBox, FeedbackRound, FeedbackTicket, RoundState
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the holder of a good ticket is asked."""
+
+    round_id: int
+    public_key: bytes
+    questions: list[str]
+    title: str
+
+
+def find_asked(engine: Engine, ticket: str) -> Asked:
+    """What a ticket opens. Raises TicketNotGood."""
+    statement = (
+        select(FeedbackRound.id, FeedbackRound.public_key, FeedbackRound.questions, Event.title)
+        .join(FeedbackTicket, FeedbackTicket.round_id == FeedbackRound.id)
+        .join(Event, Event.id == FeedbackRound.event_id)
+        .where(FeedbackTicket.sha256 == _hash(ticket), FeedbackRound.state == RoundState.OPEN)
+    )
+    with engine.connect() as connection:
+        row = connection.execute(statement).first()
+    if row is None:
+        raise TicketNotGood
+    return Asked(*row)
+
+
+def give(engine: Engine, *, ticket: str, asked: Asked, answers: Mapping[str, str]) -> None:
+    """Use the ticket and keep the answers, all of them or none. Raises TicketNotGood.
+
+    Every question gets its box, also one that was not answered, so that all answers look alike.
+    The boxes are sealed before the transaction begins; no statement ever carries words.
+    """
+    sealed = [
+        boxes.seal(asked.public_key, number, answers.get(key, ""))
+        for number, key in enumerate(asked.questions)
+    ]
+    rows = [
+        {"head": box.head, "round_id": asked.round_id, "body": box.body}
+        for box in sorted(sealed, key=lambda box: box.head)
+    ]
+    used = delete(FeedbackTicket).where(
+        FeedbackTicket.sha256 == _hash(ticket), FeedbackTicket.round_id == asked.round_id
+    )
+    with engine.execution_options(writes=True).begin() as connection:
+        if connection.execute(used).rowcount != 1:
+            raise TicketNotGood
+        connection.execute(insert(FeedbackBox), rows)
+
+
+def _hash(ticket: str) -> bytes:
+    try:
+        raw = base64.b64decode(ticket + "=" * (-len(ticket) % 4), altchars=b"-_", validate=True)
+    except (ValueError, binascii.Error) as error:
+        raise TicketNotGood from error
+    if len(raw) != TICKET_BYTES:
+        raise TicketNotGood
+    return hash_of(raw)

@@ -1,0 +1,52 @@
+"""The form of a round, made of its questions."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from wtforms import Field, Form, HiddenField, RadioField, TextAreaField
+from wtforms.validators import Optional, ValidationError
+
+from events_app.feedback.boxes import LONGEST, length_of
+from events_app.feedback.questions import NOT_APPLICABLE, TEXT_MOST, Question
+from events_app.web.choosing import SelectChoice
+from events_app.web.forms import MaxLength, PageForm
+
+TOO_LONG = f"Enter up to {TEXT_MOST} characters"
+NOTHING = "Answer at least one question, or close this page"
+
+
+def form_for(questions: Sequence[Question]) -> PageForm:
+    """The form, filled with what was posted."""
+    fields: dict[str, Any] = {"ticket": HiddenField()}
+    fields |= {question.key: _field(question) for question in questions}
+    return type("FeedbackForm", (PageForm,), fields)()
+
+
+def answers_of(form: PageForm, questions: Sequence[Question]) -> dict[str, str]:
+    """What was answered: the question's key with the answer. "Not applicable" is none."""
+    given = {question.key: form[question.key].data or "" for question in questions}
+    return {key: answer for key, answer in given.items() if answer not in ("", NOT_APPLICABLE)}
+
+
+def is_answered(form: PageForm, questions: Sequence[Question]) -> bool:
+    """Whether anything was answered, or said not to apply."""
+    return any(form[question.key].data for question in questions)
+
+
+class FitsIntoItsBox:
+    """Rare signs, such as emoji, count as two."""
+
+    def __call__(self, _form: Form, field: Field) -> None:
+        if length_of(field.data or "") > LONGEST:
+            raise ValidationError(f"{TOO_LONG}. Emoji count as two")
+
+
+def _field(question: Question) -> Any:
+    if question.is_text:
+        checks = [MaxLength(TEXT_MOST, TOO_LONG), FitsIntoItsBox()]
+        kept: dict[str, Any] = {"rows": 3}
+        return TextAreaField(question.words, checks, description=question.hint, render_kw=kept)
+    choices = [SelectChoice(cell.value, cell.words) for cell in question.cells]
+    if question.may_not_apply:
+        choices.append(SelectChoice(NOT_APPLICABLE, "Not applicable"))
+    return RadioField(question.words, [Optional()], choices=choices, description=question.hint)

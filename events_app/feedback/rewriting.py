@@ -1,0 +1,39 @@
+"""Rewrite the database's files, so that deleted rows are in none of them. Outside a transaction."""
+
+import sqlite3
+from typing import Any
+
+import psycopg
+from sqlalchemy import Engine
+
+
+def rewrite(engine: Engine) -> bool:
+    """Rewrite; whether it was done. It is not while somebody is at work: try again later."""
+    raw = engine.raw_connection()
+    try:
+        connection: Any = raw.driver_connection
+        if isinstance(connection, sqlite3.Connection):
+            return _rewrite_sqlite(connection)
+        return _rewrite_postgresql(connection)
+    finally:
+        raw.close()
+
+
+def _rewrite_sqlite(connection: sqlite3.Connection) -> bool:
+    try:
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("VACUUM")
+        busy, _frames, _moved = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.OperationalError:
+        return False
+    return busy == 0
+
+
+def _rewrite_postgresql(connection: psycopg.Connection) -> bool:
+    connection.autocommit = True  # ended when the connection goes back to its pool
+    try:
+        for table in ("feedback_tickets", "feedback_boxes"):
+            connection.execute(f"VACUUM (FULL) {table}")  # type: ignore[arg-type] - names of ours
+    except psycopg.OperationalError:
+        return False
+    return True

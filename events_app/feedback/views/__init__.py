@@ -1,0 +1,20 @@
+"""Feedback as the event team reads it, and what the public is told was done about it."""
+
+from flask import Blueprint
+
+from events_app.feedback.views import comments, reports
+
+blueprint = Blueprint("feedback", __name__)
+
+_EVENT = "/manage/events/<asked_event_id>/feedback"
+_ROUTES = (
+    ("/manage/feedback", "GET", reports.year),
+    ("/manage/feedback.csv", "GET", reports.year_file),
+    (_EVENT, "GET", reports.event),
+    (f"{_EVENT}.csv", "GET", reports.event_file),
+    (f"{_EVENT}/comments", "GET", comments.to_check),
+    (f"{_EVENT}/comments/<comment_id>", "POST", comments.decide),
+)
+
+for path, method, view in _ROUTES:
+    blueprint.add_url_rule(path, view_func=view, methods=[method])

@@ -1,0 +1,19 @@
+"""Giving feedback, and reading it."""
+
+from tests.browser.scenes import feedback as scenes
+from tests.browser.state import State, wrong
+
+REPORT = "/manage/events/<asked_event_id>/feedback"
+
+STATES = (
+    State("/feedback/", scenes.nothing, "To give feedback, open"),
+    State("/feedback/thanks", scenes.nothing, "Your answers are sealed"),
+    State("/feedback/what-is-shown", scenes.nothing, "12 of 25 people who attended answered"),
+    State("/messages", scenes.asked, "What one thing should we change?", act=scenes.open_form),
+    State(REPORT, scenes.open_round, "Until then nobody can see an answer"),
+    State(REPORT, scenes.closed, "7 in 10 found it useful or very useful"),
+    State(f"{REPORT}/comments", scenes.closed, "10 left"),
+    wrong(f"{REPORT}/comments", scenes.closed, scenes.hide, "Enter why this comment is hidden"),
+    State("/manage/feedback", scenes.closed, "What was published in 2022"),
+    State("/manage/feedback", scenes.nobody_asked, "There is no feedback in this year"),
+)

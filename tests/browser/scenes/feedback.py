@@ -1,0 +1,54 @@
+"""Events that were attended, asked about, and closed."""
+
+from playwright.sync_api import Page
+
+from events_app.models.registrations import Attendance, RegistrationState
+from tests.browser.scenes.desk import signed_in_as_team
+from tests.browser.world import World
+from tests.factories import make_registration
+from tests.factories.feedback import ask_for, make_attended, make_closed
+
+TITLE = "Building board accountability for the WRES"
+
+
+def nothing(_world: World) -> None:
+    """Nobody is signed in."""
+
+
+def nobody_asked(world: World) -> None:
+    signed_in_as_team(world)
+
+
+def asked(world: World) -> None:
+    """Somebody was there and has a ticket."""
+    event, _people = make_attended(world.session, title=TITLE)
+    make_registration(
+        world.session,
+        person=world.signed_in(),
+        event=event,
+        state=RegistrationState.REGISTERED,
+        attendance=Attendance.ATTENDED,
+    )
+    ask_for(world.session, event)
+
+
+def open_form(page: Page, _world: World) -> None:
+    page.click("main button:has-text('Give feedback')")
+
+
+def open_round(world: World) -> None:
+    signed_in_as_team(world)
+    event, _people = make_attended(world.session, title=TITLE)
+    ask_for(world.session, event)
+
+
+def closed(world: World) -> None:
+    """Ten of twenty answered, each with a comment that is not checked yet."""
+    signed_in_as_team(world)
+    good = {"useful": "5", "part": "4", "change": "More time for questions"}
+    poor = {"useful": "2", "part": "3", "change": "Shorter talks"}
+    make_closed(world.session, [good] * 7 + [poor] * 3, people=20, title=TITLE)
+
+
+def hide(page: Page, _world: World) -> None:
+    page.click("main button:has-text('Hide it')")

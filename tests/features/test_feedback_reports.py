@@ -1,0 +1,140 @@
+"""Reports for the event team: what was released, comments after a check, a year, a series."""
+
+import pytest
+
+from events_app.models.events import Theme, ThemeMark
+from tests.factories.feedback import answer, ask_for, close_it, make_attended, make_closed
+from tests.factories.series import make_series
+from tests.walking import errors, heading, send, words
+
+TEN = [{"useful": "5", "part": "4"}] * 7 + [{"useful": "2", "part": "3"}] * 3
+
+
+@pytest.fixture
+def closed(session, now):
+    given = [answers | {"change": f"Words {n}"} for n, answers in enumerate(TEN)]
+    return make_closed(session, given, people=20, title="WRES")
+
+
+def report(closed):
+    return f"/manage/events/{closed.event_id}/feedback"
+
+
+def test_the_report_shows_what_was_released(client, team, closed):
+    page = client.get(report(closed))
+    assert heading(page) == "Feedback: WRES"
+    shown = words(page)
+    assert "10 of 20 people who attended answered (50%)." in shown
+    assert "7 in 10 found it useful or very useful" in shown
+    assert "10 comments are to be checked for names" in shown
+    assert "Words 1" not in shown
+
+
+def test_two_reports_say_the_same_whoever_is_marked_as_there_in_between(
+    client, session, team, closed
+):
+    first = client.get(f"{report(closed)}.csv").text
+    _event, people = make_attended(session, people=1)
+    assert people
+    assert client.get(f"{report(closed)}.csv").text == first
+    assert first == (
+        "QUESTION,ANSWER,PEOPLE,PERCENT\r\n"
+        "How useful was this session for your work?,Very useful or useful,7,70.0\r\n"
+        "How useful was this session for your work?,"
+        "Somewhat useful or of little use or of no use,3,30.0\r\n"
+        "How useful was this session for your work?,Mean,4.0,\r\n"
+        "I felt able to take part as much as I wanted,Strongly agree or agree,7,70.0\r\n"
+        "I felt able to take part as much as I wanted,"
+        "Neither agree nor disagree or disagree or strongly disagree,3,30.0\r\n"
+        "I felt able to take part as much as I wanted,Mean,3.5,\r\n"
+    )
+
+
+def test_while_it_is_open_nobody_sees_how_many_answered(client, session, team, now):
+    event, _people = make_attended(session)
+    ask_for(session, event)
+    shown = words(client.get(f"/manage/events/{event.id}/feedback"))
+    assert "Until then nobody can see an answer, or how many there are." in shown
+    assert client.get(f"/manage/events/{event.id}/feedback.csv").status_code == 404
+
+
+def test_too_few_answers_say_so_and_nothing_else(client, session, team, now):
+    event, _people = make_attended(session)
+    close_it(session, ask_for(session, event))
+    shown = words(client.get(f"/manage/events/{event.id}/feedback"))
+    assert "Not enough answers to show. We wait for 5" in shown
+
+
+def test_few_who_attended_are_not_asked_by_form(client, session, team, now):
+    event, _people = make_attended(session, people=7)
+    shown = words(client.get(f"/manage/events/{event.id}/feedback"))
+    assert "7 attended, and nobody is asked by form" in shown
+
+
+def test_a_comment_is_shown_once_it_is_checked(client, team, closed):
+    page = f"{report(closed)}/comments"
+    for _ in range(10):
+        address = client.get(page).text.split('<form action="')[2].split('"')[0]
+        send(client, page, address, show="y")
+    assert "Every comment is checked." in words(client.get(page))
+    shown = words(client.get(report(closed)))
+    assert all(f"Words {n}" in shown for n in range(10))
+
+
+def test_a_comment_is_hidden_for_a_reason(client, team, closed):
+    page = f"{report(closed)}/comments"
+    address = client.get(page).text.split('<form action="')[2].split('"')[0]
+    assert errors(send(client, page, address, hide="y")) == ["Enter why this comment is hidden"]
+    assert send(client, page, address, hide="y", reason="It names somebody").status_code == 303
+    assert "1 hidden" in words(client.get(report(closed)))
+
+
+def test_a_name_is_pointed_out(client, session, team, now):
+    event, people = make_attended(session)
+    people[3].full_name = "Ada Okonkwo"
+    opened = ask_for(session, event)
+    for person in people[:5]:
+        answer(session, person, change="As Okonkwo said, more time")
+    close_it(session, opened)
+    shown = words(client.get(f"/manage/events/{event.id}/feedback/comments"))
+    assert "This may name somebody: Okonkwo" in shown
+
+
+def test_a_year_is_put_together_from_what_was_released(client, session, team, closed):
+    race = make_closed(session, [{"useful": "4", "line": "9"}] * 10, title="Race")
+    session.add(ThemeMark(event_id=race.event_id, theme=Theme(name="Race equality")))
+    shown = words(client.get("/manage/feedback?year=2022"))
+    assert "20 of 32 people who attended answered (62%)." in shown
+    assert "After events on race equality 83.3% answered, after the others 50.0%" in shown
+    assert "33.3 points apart" in shown
+    assert "5.6" in shown
+
+
+def test_a_year_without_feedback_says_so(client, team):
+    assert "There is no feedback in this year." in words(client.get("/manage/feedback?year=2020"))
+
+
+def test_a_series_has_its_own(client, session, team, closed):
+    series = make_series(session)
+    make_closed(session, TEN, title="In the series", series_id=series.id)
+    shown = words(client.get(f"/manage/feedback?year=2022&series={series.id}"))
+    assert "10 of 12 people who attended answered (83%)." in shown
+    file = client.get(f"/manage/feedback.csv?year=2022&series={series.id}").text
+    assert "How useful was this session for your work?,Mean,4.0," in file
+
+
+def test_a_list_of_three_costs_as_many_statements_as_one_of_one(
+    client, session, team, statements, closed
+):
+    with statements() as one:
+        client.get("/manage/feedback")
+    for _ in range(2):
+        make_closed(session, TEN)
+    with statements() as three:
+        client.get("/manage/feedback")
+    assert three.total == one.total
+
+
+def test_only_the_event_team_reads_it(client, session, sign_in, chair, closed):
+    sign_in(client, chair)
+    assert client.get(report(closed)).status_code == 403

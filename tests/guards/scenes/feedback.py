@@ -1,0 +1,48 @@
+"""An event whose feedback is closed, with a comment to check; and rounds for the migrations."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from events_app.models.events import Event
+from events_app.models.feedback import FeedbackComment, FeedbackReply
+from events_app.models.people import Person
+from events_app.models.registrations import Attendance, RegistrationState
+from tests.factories import LONG_AGO, make_registration
+from tests.factories.feedback import answer, ask_for, close_it, make_attended
+
+ANSWERS = {"show": "y"}
+
+
+def add(session: Session, person: Person) -> dict[str, list[str]]:
+    event, people = make_attended(session, people=7)
+    people.append(person)
+    make_registration(
+        session,
+        person=person,
+        event=event,
+        state=RegistrationState.REGISTERED,
+        attendance=Attendance.ATTENDED,
+    )
+    opened = ask_for(session, event)
+    for each in people[:5]:
+        answer(session, each, useful="5", change="More time")
+    close_it(session, opened)
+    comments = select(FeedbackComment.id).where(FeedbackComment.round_id == opened.id)
+    return {"asked_event_id": [str(event.id)], "comment_id": list(session.scalars(comments))[:1]}
+
+
+def fill(session: Session, person: Person, event: Event) -> None:
+    add(session, person)
+    open_event, people = make_attended(session, people=8)
+    ask_for(session, open_event)
+    answer(session, people[0], useful="5")
+    session.add(
+        FeedbackReply(
+            event_id=event.id,
+            heard="More time",
+            doing=True,
+            answer="We plan longer sessions",
+            told=8,
+            replied_at=LONG_AGO,
+        )
+    )
