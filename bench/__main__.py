@@ -15,6 +15,7 @@ from pathlib import Path
 
 from bench import databases
 from bench.attendees import attendee_list
+from bench.audience import audience_count
 from bench.delivering import delivering
 from bench.feed import own_feed
 from bench.figures import releasing, who_leads
@@ -35,7 +36,7 @@ FULL = Rush(people=5000, places=500, runs=20)
 #: in this order; what is heaviest comes last, and `delivering` needs mail from those before
 ROWS = (
     "event", "list", "feed", "forum", "people", "registering", "footprint", "rush", "delivering",
-    "importing", "search", "figures", "releasing",
+    "importing", "search", "figures", "releasing", "audience",
 )  # fmt: skip
 ALONE: dict[str, Callable[[Setting], Row]] = {
     "event": event_page,
@@ -49,6 +50,7 @@ ALONE: dict[str, Callable[[Setting], Row]] = {
     "importing": importing,
     "figures": who_leads,
     "releasing": releasing,
+    "audience": audience_count,
 }
 DATABASES = {"sqlite": databases.sqlite, "postgresql": databases.postgresql}
 
