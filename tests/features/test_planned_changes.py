@@ -64,6 +64,7 @@ def test_a_new_date_says_what_changes_and_how_many_it_tells_before_it_tells(sess
     assert "First day Before 1 September 2022 After 8 September 2022" in text
     assert "This sends an email to 2 people with a place or on the waiting list" in text
     assert (mails(session), reload(session).starts_date) == ([], date(2022, 9, 1))
+    assert "(&#39;version&#39;" not in check.text, "what was sent is shown in another field"
 
 
 def test_a_new_date_moves_the_entry_of_those_with_a_place_and_tells_those_who_wait(

@@ -96,8 +96,8 @@ def plan_dates(series_id: str) -> ResponseReturnValue:
 
 
 def _preview(found: Series, planned: list[PlannedDate]) -> ResponseReturnValue:
-    typed = [(k, v) for k, v in request.form.items() if k not in ("csrf_token", "go")]
-    return render_template("series/preview.html", series=found, planned=planned, typed=typed)
+    sent = [(k, v) for k, v in request.form.items() if k not in ("csrf_token", "go")]
+    return render_template("series/preview.html", series=found, planned=planned, sent=sent)
 
 
 def _save(found: Series | None) -> ResponseReturnValue:

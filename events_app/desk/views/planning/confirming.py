@@ -37,7 +37,7 @@ def confirm_rows(
         rows=rows,
         hears=hears.name,
         people=count_to_tell(db.session, event),
-        typed=typed(),
+        sent=typed(),
         path=request.path,
     )
 
