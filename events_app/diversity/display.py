@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from events_app.diversity.figures.drawing import DrawnUp
 from events_app.diversity.figures.findings import finding
 from events_app.diversity.figures.lattice import LATTICE, SIDE_WORDS, Side
 from events_app.diversity.figures.shares import AimStatus, aim_status
 from events_app.diversity.figures.tables import SideFigures, Table
-from events_app.diversity.queries.releases import Release
-from events_app.models.releases import Yardstick, YardstickKind
+from events_app.diversity.queries.releases import Measure, Release
+from events_app.models.releases import YardstickKind
 
 CSV_HEADER = (
     "Period", "Table", "People counted", "Number of people", "Answered", "Group", "Count",
@@ -53,16 +54,38 @@ class Shown:
     parts: tuple[Part, ...]
 
 
-def show_tables(drawn_up: DrawnUp) -> list[Shown]:
-    """The tables of a release."""
-    return [
-        Shown(
-            table.spec.key,
-            table.spec.words,
-            tuple(_part(table, side) for side in table.sides),
-        )
-        for table in drawn_up.tables
-    ]
+@dataclass(frozen=True)
+class Figures:
+    """All that pages and files say of one release."""
+
+    #: what the headline table says; empty when the release has none
+    headline: str
+    #: the figures that the headline is about, and its row of ethnic minorities
+    side: SideFigures | None
+    minority: Row | None
+    tables: tuple[Shown, ...]
+    #: the tables that the period could have and has not, each with what may be said of it
+    missing: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=64)  # by the release itself: what was frozen says the same every time
+def figures_of(drawn_up: DrawnUp) -> Figures:
+    """The words and coded values of a release."""
+    side = _headline_side(drawn_up)
+    return Figures(
+        finding(side) if side else "",
+        side,
+        Row("", side.counts["minority"].words, side.share("minority")) if side else None,
+        tuple(
+            Shown(
+                table.spec.key,
+                table.spec.words,
+                tuple(_part(table, side) for side in table.sides),
+            )
+            for table in drawn_up.tables
+        ),
+        tuple(_not_published(drawn_up)),
+    )
 
 
 def _part(table: Table, side: SideFigures) -> Part:
@@ -80,20 +103,12 @@ def _part(table: Table, side: SideFigures) -> Part:
     )
 
 
-def headline(drawn_up: DrawnUp) -> str:
-    """What the headline table says; empty when the release has none."""
-    side = headline_side(drawn_up)
-    return finding(side) if side else ""
-
-
-def headline_side(drawn_up: DrawnUp) -> SideFigures | None:
-    """The figures that the headline is about."""
+def _headline_side(drawn_up: DrawnUp) -> SideFigures | None:
     tables = {table.spec.key: table for table in drawn_up.tables}
     return next((tables[key].sides[0] for key in HEADLINES if key in tables), None)
 
 
-def not_published(drawn_up: DrawnUp) -> list[tuple[str, str]]:
-    """The tables that the period could have and has not, each with what may be said of it."""
+def _not_published(drawn_up: DrawnUp) -> list[tuple[str, str]]:
     few = [(LATTICE[key].words, _needed(key, people)) for key, people in drawn_up.too_few.items()]
     return few + [
         (LATTICE[key].words, "Not available for this period") for key in drawn_up.withheld
@@ -110,35 +125,35 @@ def _needed(key: str, people: int) -> str:
 class AgainstAim:
     """How a release stands to the aim that counted at the end of its period."""
 
-    aim: Yardstick
+    aim: Measure
     status: AimStatus
 
 
-def against_aim(drawn_up: DrawnUp, yardsticks: Sequence[Yardstick]) -> AgainstAim | None:
+def against_aim(drawn_up: DrawnUp, measures: Sequence[Measure]) -> AgainstAim | None:
     """Whether the aim is met, from the whole interval of the headline's coded value."""
-    side = headline_side(drawn_up)
+    side = figures_of(drawn_up).side
     ends = drawn_up.period.last_date
-    aims = [one for one in yardsticks if one.kind == YardstickKind.AIM and one.as_of_date <= ends]
-    if side is None or not aims:
+    aims = (one for one in measures if one.kind == YardstickKind.AIM and one.as_of_date <= ends)
+    latest = next(aims, None)
+    if side is None or latest is None:
         return None
-    latest = max(aims, key=lambda aim: (aim.as_of_date, aim.id))
     counts = side.counts
     return AgainstAim(latest, aim_status(counts["minority"], counts["not_known"], latest.percent))
 
 
-def comparators(yardsticks: Sequence[Yardstick]) -> list[Yardstick]:
+def comparators(measures: Sequence[Measure]) -> list[Measure]:
     """What others published, the latest first."""
-    return [one for one in yardsticks if one.kind == YardstickKind.COMPARATOR]
+    return [one for one in measures if one.kind == YardstickKind.COMPARATOR]
 
 
 def trend(releases: Sequence[Release]) -> list[tuple[str, int, str, Row]]:
     """Each release with a headline: its period, people, response, and the minority's row."""
     rows: list[tuple[str, int, str, Row]] = []
     for release in releases:
-        side = headline_side(release.drawn_up)
-        if side is not None and side.response is not None:
-            row = Row("", side.counts["minority"].words, side.share("minority"))
-            rows.append((release.period.words, side.n, side.response.words, row))
+        figures = figures_of(release.drawn_up)
+        if figures.side and figures.side.response and figures.minority:
+            answered = figures.side.response.words
+            rows.append((release.period.words, figures.side.n, answered, figures.minority))
     return rows
 
 
@@ -155,7 +170,7 @@ def csv_rows(drawn_up: DrawnUp) -> list[tuple[object, ...]]:
             row.count,
             "" if row.share is None else row.share,
         )
-        for shown in show_tables(drawn_up)
+        for shown in figures_of(drawn_up).tables
         for part in shown.parts
         for row in part.rows
     ]

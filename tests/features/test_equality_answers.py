@@ -11,9 +11,10 @@ from events_app.diversity.queries.answers import find_own
 from events_app.diversity.queries.groups import read_groups
 from events_app.diversity.questions import CURRENT, ETHNICITY_2011
 from events_app.models.equality import EqualityAnswer
+from events_app.models.registrations import RegistrationState
 from events_app.sealing import new_key
 from events_app.tasks import tidy
-from tests.factories import make_person
+from tests.factories import make_event, make_person, make_registration
 from tests.factories.diversity import give_answer, the_keys
 from tests.walking import errors, heading, send, words
 
@@ -203,3 +204,18 @@ def test_hostile_words_are_kept_as_words_and_too_many_are_refused(client, sessio
 
 #: version, key id, nonce, padding, tag
 LENGTH = 1 + 4 + 12 + 2048 + 16
+
+
+def test_the_account_and_a_registration_lead_to_the_questions(client, session, sign_in, now):
+    person = make_person(session)
+    made = make_registration(
+        session, person=person, event=make_event(session), state=RegistrationState.REGISTERED
+    )
+    session.commit()
+    sign_in(client, person)
+    account = client.get("/account").text
+    for address in ("/equality", "/account/equality", "/account/equality/delete"):
+        assert f'href="{address}"' in account
+    done = client.get(f"/your-events/{made.reference}/done")
+    assert 'href="/equality"' in done.text
+    assert "separate from this registration" in words(done)

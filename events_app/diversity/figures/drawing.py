@@ -25,7 +25,7 @@ class Earlier:
     roster: Roster
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # what is worked out from one is kept by the thing itself
 class DrawnUp:
     """What a release consists of: the tables, and which others the period has and why not."""
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from sqlalchemy import select
@@ -34,6 +34,28 @@ class Release:
         return self.drawn_up.period
 
 
+@dataclass(frozen=True)
+class Measure:
+    """An aim or a figure of others, as pages show it."""
+
+    #: a `YardstickKind`
+    kind: str
+    words: str
+    percent: float
+    as_of_date: date
+    source: str
+    url: str
+
+
+# put together once, since every page of figures asks them
+_MEASURES = select(
+    Yardstick.kind,
+    Yardstick.words,
+    Yardstick.percent,
+    Yardstick.as_of_date,
+    Yardstick.source,
+    Yardstick.url,
+).order_by(Yardstick.as_of_date.desc(), Yardstick.id.desc())
 _ALL = (
     select(
         FiguresRelease.number,
@@ -95,10 +117,9 @@ def find_release(releases: Sequence[Release], period: str) -> Release | None:
     return next((one for one in releases if one.period.key == period), None)
 
 
-def list_yardsticks(session: AnySession) -> list[Yardstick]:
+def list_measures(session: AnySession) -> list[Measure]:
     """Aims and comparators, the latest first."""
-    statement = select(Yardstick).order_by(Yardstick.as_of_date.desc(), Yardstick.id.desc())
-    return list(session.scalars(statement))
+    return [Measure(*row) for row in session.execute(_MEASURES)]
 
 
 def list_runs(session: AnySession) -> list[ReleaseRun]:

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, render_template
 from flask.typing import ResponseReturnValue
 
 from events_app.diversity.refusals import ChainBroken
-from events_app.diversity.views import desk, equality, programme, public, releasing
+from events_app.diversity.views import beside, desk, equality, programme, public, releasing
 
 blueprint = Blueprint("diversity", __name__)
 
@@ -39,6 +39,8 @@ _ROUTES = (
 
 for path, method, view in _ROUTES:
     blueprint.add_url_rule(path, view_func=view, methods=[method])
+# beside the planning of a session, which stands below this feature
+blueprint.add_app_template_global(beside.last_figures, "last_figures")
 # the same page, at the address that speakers are given
 blueprint.add_url_rule(
     "/speaking/equality", "about_for_speakers", view_func=equality.about, methods=["GET"]

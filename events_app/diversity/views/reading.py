@@ -11,8 +11,8 @@ from events_app.diversity.queries.appearances import count_people
 from events_app.diversity.queries.releases import (
     Release,
     find_release,
+    list_measures,
     list_releases,
-    list_yardsticks,
 )
 from events_app.diversity.views.equality import keys
 from events_app.extensions import db
@@ -27,17 +27,14 @@ def show(template: str, period: str | None) -> ResponseReturnValue:
     if period is None and not releases:
         return show_none(template)
     release = find(releases, period)
-    yardsticks = list_yardsticks(db.session)
+    measures = list_measures(db.session)
     return render_template(
         template,
         release=release,
         period=release.period,
-        headline=display.headline(release.drawn_up),
-        side=display.headline_side(release.drawn_up),
-        tables=tuple(display.show_tables(release.drawn_up)),
-        missing=tuple(display.not_published(release.drawn_up)),
-        aim=display.against_aim(release.drawn_up, yardsticks),
-        comparators=display.comparators(yardsticks),
+        figures=display.figures_of(release.drawn_up),
+        aim=display.against_aim(release.drawn_up, measures),
+        comparators=display.comparators(measures),
         trend=display.trend(releases),
         releases=releases[::-1],
     )

@@ -10,6 +10,7 @@ from events_app.clock import LONDON, london_date
 from events_app.models.asks import LIVE_ASKS, Ask, PlanningTick
 from events_app.models.events import (
     Appearance,
+    AudienceItem,
     Event,
     EventSession,
     EventState,
@@ -76,6 +77,12 @@ def list_same_day(session: AnySession, speaker_id: int, planned: SessionToPlan) 
         .order_by(EventSession.starts_at, EventSession.id)
     )
     return list(session.scalars(statement))
+
+
+def has_audience(session: AnySession, planned: SessionToPlan) -> bool:
+    """Whether it is decided who the session's event is for."""
+    statement = select(AudienceItem.id).where(AudienceItem.event_id == planned.event.id).limit(1)
+    return session.scalar(statement) is not None
 
 
 def list_ticks(session: AnySession, session_id: int) -> list[str]:

@@ -13,8 +13,10 @@ from events_app.speakers.queries.asks import find_ask, list_asks_for
 from events_app.speakers.queries.sessions import (
     SessionToPlan,
     find_session_to_plan,
+    has_audience,
     list_ticks,
 )
+from events_app.speakers.steps import list_steps
 from events_app.speakers.telling import tell
 from events_app.speakers.views.finding import sender, the_session
 from events_app.web.access import event_team, now, the_person
@@ -26,13 +28,15 @@ from events_app.web.forms import EmptyForm
 def plan(session_id: str) -> ResponseReturnValue:
     planned = the_session(session_id)
     asks = list_asks_for(db.session, planned.session.id)
+    ticked = list_ticks(db.session, planned.session.id)
     return render_template(
         "speakers/plan.html",
         planned=planned,
         told=tell(planned.event, planned.session),
         prompts=list(Prompt),
-        ticked=list_ticks(db.session, planned.session.id),
+        ticked=ticked,
         asks=asks,
+        steps=list_steps(planned, ticked, asks, has_audience=has_audience(db.session, planned)),
         can_end=ways_to_end,
     )
 

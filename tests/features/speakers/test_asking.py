@@ -1,15 +1,20 @@
 """Asking somebody for a part in a session: what is sent, warned of and refused."""
 
+import re
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text, update
 
+from events_app.diversity.actions.yardsticks import set_aim
+from events_app.diversity.figures.roster import Shown
 from events_app.models.asks import Ask, AskState
 from events_app.models.events import EventState, ThemeMark
 from events_app.models.people import Person
+from events_app.speakers.prompts import Prompt
 from tests.asking import GOOD, ask, hidden, states, the_ask
-from tests.factories import make_event, make_session
+from tests.factories import LONG_AGO, make_event, make_session
+from tests.factories.diversity import make_release
 from tests.factories.speakers import make_ask, make_speaker, make_theme
 from tests.walking import errors, heading, outbox, send, words
 
@@ -152,3 +157,48 @@ def test_nobody_is_asked_for_an_event_that_is_cancelled(client, session, team, e
     event.state = EventState.CANCELLED
     assert errors(ask(client, item)) == ["This session has taken place, or its event is cancelled."]
     assert session.scalar(select(func.count(Ask.id))) == 0
+
+
+def test_planning_shows_the_steps_and_which_are_done(client, session, team, event, item, ada):
+    page = f"/manage/sessions/{item.id}/plan"
+    steps = re.compile(r">\d\. ([^<]+)</a></div>\s*<div[^>]*>(\w+)<")
+    nothing = dict(steps.findall(client.get(page).text))
+    assert list(nothing) == [
+        "Describe the session",
+        "Decide who it is for",
+        "Look widely for speakers",
+        "Ask speakers",
+        "Arrange access",
+        "Check and publish",
+    ]
+    assert nothing["Look widely for speakers"] == nothing["Ask speakers"] == "Incomplete"
+    ask(client, item)
+    send(client, page, prompt=[prompt.value for prompt in Prompt])
+    asked = dict(steps.findall(client.get(page).text))
+    assert (asked["Look widely for speakers"], asked["Ask speakers"]) == ("Completed", "Incomplete")
+    session.execute(update(Ask).values(state=AskState.ACCEPTED))
+    session.commit()
+    assert dict(steps.findall(client.get(page).text))["Ask speakers"] == "Completed"
+
+
+def test_the_last_release_stands_beside_the_aim_in_coded_values(client, session, team, item, now):
+    page = f"/manage/sessions/{item.id}/plan"
+    assert "No figures are released yet" in words(client.get(page))
+    groups = {f"p{n}": "asian" if n < 22 else "white" for n in range(100)}
+    make_release(
+        session,
+        roster={who: Shown(led=False, on_race_equality=False) for who in groups},
+        groups=groups,
+        made_up=True,
+    )
+    set_aim(session, percent="30", source="Board paper", by=team, now=LONG_AGO)
+    session.commit()
+    said = words(client.get(page))
+    assert (
+        "About 1 in 5 (20%) of the people who led or spoke were from an ethnic minority, April 2021"
+        " to March 2022. Our aim: 30.0%. It is not met."
+    ) in said
+    assert "Made up These figures belong to the demonstration" in said
+    session.execute(text("UPDATE figures_releases SET signature = 'x'"))
+    session.commit()
+    assert "No figures are released yet" in words(client.get(page))
