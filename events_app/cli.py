@@ -12,6 +12,7 @@ from events_app.demo.commands import demo
 from events_app.diversity.commands import diversity
 from events_app.events.commands import programme
 from events_app.feedback.commands import feedback
+from events_app.forums.commands import audit
 from events_app.keys import keys
 from events_app.people.commands import members, organisations, people
 from events_app.refusal import Refusal
@@ -65,6 +66,7 @@ def init_app(app: Flask) -> None:
         programme,
         registrations,
         attendance,
+        audit,
         demo,
         feedback,
         diversity,

@@ -60,16 +60,17 @@ class Answer:
 def seal_answer(answer: Answer, subject: str, keys: Keys) -> bytes:
     """Seal an answer for its place."""
     written = json.dumps(asdict(answer)).encode()
-    return keys.answers.seal(written.ljust(PADDED), _place(subject))
+    return keys.answers.seal(written.ljust(PADDED), place_of(subject))
 
 
 def open_answer(sealed: bytes, subject: str, keys: Keys) -> Answer | None:
     """Open an answer; None when it was changed, moved, or sealed with keys that are gone."""
     try:
-        return Answer(**json.loads(keys.answers.open(sealed, _place(subject))))
+        return Answer(**json.loads(keys.answers.open(sealed, place_of(subject))))
     except (CannotOpen, ValueError, TypeError):
         return None
 
 
-def _place(subject: str) -> str:
+def place_of(subject: str) -> str:
+    """Where the answer of a subject stands."""
     return f"equality_answers|sealed|{subject}"

@@ -31,9 +31,10 @@ class Keys:
         named = f"person|{person_id}"
         return [_digest(key, named) for _key_id, key in self.subjects.keys]
 
-    def roster_name(self, who: str) -> str:
-        """How a roster names somebody: by the oldest key, so that years can be compared."""
-        return _digest(self.rosters.keys[-1][1], who)[:24]
+    @property
+    def first_names_key(self) -> bytes:
+        """What names people in rosters until a first one is kept, and the key for it with it."""
+        return self.rosters.keys[-1][1]
 
     def sign(self, words: str) -> str:
         """The signature by the newest key."""
@@ -44,6 +45,11 @@ class Keys:
         return any(
             hmac.compare_digest(_digest(key, words), signature) for _id, key in self.releases.keys
         )
+
+
+def roster_name(key: bytes, who: str) -> str:
+    """How rosters name somebody: by one key for all years, so that they can be compared."""
+    return _digest(key, who)[:24]
 
 
 def _digest(key: bytes, words: str) -> str:

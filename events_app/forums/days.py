@@ -1,15 +1,31 @@
 """The chain of days: one entry a day for all forums together, each resting on the one before."""
 
+import json
 from collections.abc import Sequence
 from datetime import date
 
+from events_app.forums.facts import DayHeads
+from events_app.forums.store import Parts
 from events_app.models.sealed import SealedDay
 from events_app.sealing import BlindIndex
 
 
-def summary_of(keys: BlindIndex, heads: Sequence[str]) -> bytes:
+#: what the heads of the last day are filed under
+LAST_DAY: Parts = ("heads of the last day",)
+
+
+def summary_of(keys: BlindIndex, heads: DayHeads) -> bytes:
     """One digest of the heads of all chains; of the same size for none and for many."""
-    return bytes.fromhex(keys.of("heads", *sorted(heads)))
+    return bytes.fromhex(keys.of("heads", _told(heads)))
+
+
+def is_summary_of(keys: BlindIndex, heads: DayHeads, summary: bytes) -> bool:
+    """Whether one of our keys made this digest of these heads."""
+    return summary.hex() in keys.all_of("heads", _told(heads))
+
+
+def _told(heads: DayHeads) -> str:
+    return json.dumps(heads.heads, sort_keys=True)
 
 
 def link_of(keys: BlindIndex, day: date, heads: bytes, before: bytes) -> bytes:

@@ -191,6 +191,16 @@ class Entry(Facts):
 
 
 @dataclass
+class DayHeads(Facts):
+    """The heads of all chains as the last entry of the chain of days counts them."""
+
+    kind: ClassVar[str] = "day"
+
+    #: by forum: how many entries it had, and the head
+    heads: dict[str, list[Any]] = field(default_factory=dict[str, list[Any]])
+
+
+@dataclass
 class Refused(Facts):
     """Somebody who is not to be invited to this forum again."""
 

@@ -18,7 +18,7 @@ from events_app.chance import chance, random_id
 from events_app.forums.facts import Facts, Forum
 from events_app.forums.keys import ForumKeys
 from events_app.models.sealed import SealedRecord
-from events_app.sealing import CannotOpen, Resealed, SealingKeys, write_padded
+from events_app.sealing import CannotOpen, SealingKeys, write_padded
 
 AnySession = Session | scoped_session[Session]
 Kind = TypeVar("Kind", bound=Facts)
@@ -33,7 +33,7 @@ NO_FORUM = "0" * 32
 
 Row = Any  # id, pointer and body, as a statement gives them
 _TABLE = cast(Table, SealedRecord.__table__)
-_ROWS = select(SealedRecord.id, SealedRecord.pointer, SealedRecord.body)
+ROWS = select(SealedRecord.id, SealedRecord.pointer, SealedRecord.body)
 
 log = structlog.get_logger("sealed")
 
@@ -98,15 +98,15 @@ class SealedStore:
         """
         if not lock and forum_id in self._forums:
             return self._forums[forum_id]
-        statement = _ROWS.where(SealedRecord.id == forum_id)
+        statement = ROWS.where(SealedRecord.id == forum_id)
         row = self.session.execute(statement.with_for_update() if lock else statement).first()
-        return self._open(row, Forum, self._forum_id(row)) if row is not None else None
+        return self._open(row, Forum, self.forum_id_of(row)) if row is not None else None
 
     def find_by_handle(self, kind: type[Kind], parts: Parts) -> Kept[Kind] | None:
         """The one row that is filed under these parts; one statement, and one for its key."""
-        statement = _ROWS.where(SealedRecord.handle.in_(self.keys.index.all_of(*parts)))
+        statement = ROWS.where(SealedRecord.handle.in_(self.keys.index.all_of(*parts)))
         row = self.session.execute(statement).first()
-        forum_id = self._forum_id(row) if row is not None else ""
+        forum_id = self.forum_id_of(row) if row is not None else ""
         self._load_keys([forum_id or NO_FORUM])
         if row is None or forum_id is None:
             return None
@@ -117,62 +117,20 @@ class SealedStore:
         """Everything that is filed under one of these; one statement."""
         wanted = set(handles)
         digests = [digest for parts in wanted for digest in self.keys.index.all_of(*parts)]
-        found = self._open_all(_ROWS.where(SealedRecord.handle.in_(digests)), kind)
+        found = self._open_all(ROWS.where(SealedRecord.handle.in_(digests)), kind)
         return [kept for kept in found if kept.handle in wanted]
 
     def list_kind(self, forum_id: str, kind: type[Kind]) -> list[Kept[Kind]]:
         """Everything of a kind that a forum has; one statement."""
         shelf = self.keys.index.all_of("shelf", forum_id, kind.kind)
-        found = self._open_all(_ROWS.where(SealedRecord.shelf.in_(shelf)), kind)
+        found = self._open_all(ROWS.where(SealedRecord.shelf.in_(shelf)), kind)
         return [kept for kept in found if kept.forum_id == forum_id]
 
     def list_owned(self, kind: type[Kind], parts: Parts) -> list[Kept[Kind]]:
         """Everything of a kind that belongs to somebody."""
         owner = self.keys.index.all_of(*parts)
-        found = self._open_all(_ROWS.where(SealedRecord.owner.in_(owner)), kind)
+        found = self._open_all(ROWS.where(SealedRecord.owner.in_(owner)), kind)
         return [kept for kept in found if kept.owner == parts]
-
-    def list_forum_ids(self) -> list[str]:
-        """Every forum. Reads all pointers: rows of a forum look like all others."""
-        columns = select(SealedRecord.id, SealedRecord.pointer)
-        return [row.id for row in self.session.execute(columns) if self._points_to_itself(row)]
-
-    def _points_to_itself(self, row: Any) -> bool:
-        return self._forum_id(row) == row.id
-
-    def reseal(self, *, after: str, limit: int) -> Resealed:
-        """Seal and file up to `limit` rows anew with the newest keys, in the order of their ids."""
-        rows = _ROWS.where(SealedRecord.id > after).order_by(SealedRecord.id).limit(limit)
-        tally = Resealed()
-        for row in self.session.execute(rows).all():
-            tally.last = row.id
-            if self.keys.sealing.is_newest(row.pointer):
-                continue
-            try:
-                values = self._anew(row)
-            except CannotOpen:
-                tally.refused += 1
-                continue
-            mine = (_TABLE.c.id == row.id, _TABLE.c.body == row.body)
-            self.session.execute(update(_TABLE).where(*mine).values(**values))
-            tally.done += 1
-        return tally
-
-    def _anew(self, row: Row) -> dict[str, Any]:
-        """The columns of a row under the newest keys. Raises CannotOpen."""
-        pointer = self.keys.sealing.open(row.pointer, _place("pointer", row.id))
-        forum_id = pointer.decode().strip("-")
-        content = self._content(row, forum_id)
-        values: dict[str, Any] = {
-            "pointer": self.keys.sealing.seal(pointer, _place("pointer", row.id))
-        }
-        if forum_id in ("", row.id):
-            written = write_padded(content, SEALED_SIZE)
-            values["body"] = self.keys.sealing.seal(written, _place("body", row.id))
-        if row.id != forum_id:
-            values["shelf"] = self.keys.index.of("shelf", forum_id, content["kind"])
-        found_by = {name: content[name] for name in ("handle", "owner") if content[name]}
-        return values | {name: self.keys.index.of(*parts) for name, parts in found_by.items()}
 
     def _insert(self, kept: Kept[Any], shelf: Parts) -> None:
         values = {
@@ -196,12 +154,12 @@ class SealedStore:
 
     def _seal_pointer(self, kept: Kept[Any]) -> bytes:
         told = (kept.forum_id or "-" * 32).encode()
-        return self.keys.sealing.seal(told, _place("pointer", kept.id))
+        return self.keys.sealing.seal(told, place_of("pointer", kept.id))
 
-    def _forum_id(self, row: Any) -> str | None:
+    def forum_id_of(self, row: Any) -> str | None:
         """What the row's pointer says; "" for no forum, None where it does not open."""
         try:
-            opened = self.keys.sealing.open(row.pointer, _place("pointer", row.id)).decode()
+            opened = self.keys.sealing.open(row.pointer, place_of("pointer", row.id)).decode()
         except CannotOpen:
             log.warning("sealed value refused", id=row.id)
             return None
@@ -213,7 +171,7 @@ class SealedStore:
         if kept.id == kept.forum_id:
             content["key"] = base64.b64encode(self._data_key(kept.id)).decode()
         written = write_padded(content, SEALED_SIZE)
-        return self._sealing(kept).seal(written, _place("body", kept.id))
+        return self._sealing(kept).seal(written, place_of("body", kept.id))
 
     def _sealing(self, kept: Kept[Any]) -> SealingKeys:
         if kept.forum_id in ("", kept.id):
@@ -228,7 +186,7 @@ class SealedStore:
         return self._data_keys[forum_id]
 
     def _open_all(self, statement: Any, kind: type[Kind]) -> list[Kept[Kind]]:
-        rows = [(row, self._forum_id(row)) for row in self.session.execute(statement).all()]
+        rows = [(row, self.forum_id_of(row)) for row in self.session.execute(statement).all()]
         self._load_keys(forum_id or "" for _row, forum_id in rows)
         opened = (self._open(row, kind, forum_id) for row, forum_id in rows)
         return [kept for kept in opened if kept is not None]
@@ -238,8 +196,8 @@ class SealedStore:
         missing = {forum_id for forum_id in forum_ids if forum_id} - set(self._data_keys)
         if not missing:
             return
-        for row in self.session.execute(_ROWS.where(SealedRecord.id.in_(missing))):
-            self._open(row, Forum, self._forum_id(row))
+        for row in self.session.execute(ROWS.where(SealedRecord.id.in_(missing))):
+            self._open(row, Forum, self.forum_id_of(row))
 
     def _open(self, row: Row, kind: type[Kind], forum_id: str | None) -> Kept[Kind] | None:
         """What a row holds. None, and a line in the log, where it does not open or is another kind:
@@ -248,7 +206,7 @@ class SealedStore:
         if forum_id is None:
             return None
         try:
-            content = self._content(row, forum_id)
+            content = self.content_of(row, forum_id)
         except CannotOpen:
             log.warning("sealed value refused", id=row.id)
             return None
@@ -260,15 +218,17 @@ class SealedStore:
             self._forums[row.id] = cast(Kept[Forum], kept)
         return kept
 
-    def _content(self, row: Row, forum_id: str) -> dict[str, Any]:
+    def content_of(self, row: Row, forum_id: str) -> dict[str, Any]:
+        """Everything that a row holds, of whatever kind. Raises CannotOpen."""
         if forum_id in ("", row.id):
-            content = json.loads(self.keys.sealing.open(row.body, _place("body", row.id)))
+            content = json.loads(self.keys.sealing.open(row.body, place_of("body", row.id)))
             if forum_id:
                 self._data_keys[forum_id] = base64.b64decode(content["key"])
             return content
         keys = SealingKeys.of_key(self._data_key(forum_id))
-        return json.loads(keys.open(row.body, _place("body", row.id)))
+        return json.loads(keys.open(row.body, place_of("body", row.id)))
 
 
-def _place(column: str, record_id: str) -> str:
+def place_of(column: str, record_id: str) -> str:
+    """Where a sealed value of a row stands."""
     return f"sealed_records|{column}|{record_id}"

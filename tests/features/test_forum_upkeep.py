@@ -10,6 +10,7 @@ from events_app.forums import days
 from events_app.forums.actions import meetings
 from events_app.forums.actions.upkeep import keep_up
 from events_app.forums.facts import Meeting, PlaceState
+from events_app.keys import TABLES
 from events_app.models.inbox import InboxMessage
 from events_app.models.sealed import SealedDay, SealedRecord
 from events_app.sealing import new_key
@@ -118,9 +119,7 @@ def test_keys_are_rotated_and_the_old_one_is_no_longer_needed(
     assert "Private pages: 0 sealed anew" not in result.output
     again = run_rotate(app)
     assert again.output.splitlines() == [
-        "Waiting mail: 0 sealed anew, 0 left as they are.",
-        "Messages: 0 sealed anew, 0 left as they are.",
-        "Private pages: 0 sealed anew, 0 left as they are.",
+        f"{name.capitalize()}: 0 sealed anew, 0 left as they are." for name in TABLES
     ]
     app.config["SEALING_KEYS"] = new
     sign_in(client, chair)

@@ -12,7 +12,7 @@ from events_app.clock import london_date
 from events_app.diversity.figures.drawing import DrawnUp, draw_up
 from events_app.diversity.figures.periods import Kind, Period, read_period
 from events_app.diversity.figures.roster import Roster, roster_of
-from events_app.diversity.keys import Keys
+from events_app.diversity.keys import Keys, roster_name
 from events_app.diversity.queries.appearances import has_made_up, list_seen
 from events_app.diversity.queries.groups import read_groups
 from events_app.diversity.queries.releases import (
@@ -22,7 +22,12 @@ from events_app.diversity.queries.releases import (
     list_releases,
     signed_words,
 )
-from events_app.diversity.queries.rosters import list_earlier, seal_roster
+from events_app.diversity.queries.rosters import (
+    find_names_key,
+    keep_names_key,
+    list_earlier,
+    seal_roster,
+)
 from events_app.diversity.refusals import (
     BeingMade,
     NobodyAppeared,
@@ -140,7 +145,8 @@ def compute(
     if not roster:
         raise NobodyAppeared(period)
     groups = read_groups(session, roster.keys(), keys)
-    named = {who: keys.roster_name(who) for who in roster}
+    names_key = find_names_key(session, keys)
+    named = {who: roster_name(names_key, who) for who in roster}
     earlier = list_earlier(session, [one.drawn_up for one in releases], keys)
     hidden = {named[who]: shown for who, shown in roster.items()}
     drawn_up = draw_up(
@@ -176,6 +182,7 @@ def keep_release(
         signature=keys.sign(signed_words(number, content, before)),
     )
     session.add(release)
+    keep_names_key(session, keys)
     session.add(ReleaseRoster(period=period.key, sealed=seal_roster(roster, period.key, keys)))
     session.flush()
     return release

@@ -8,10 +8,11 @@ from events_app.clock import london_date
 from events_app.forums import letters
 from events_app.forums.actions.closing import expire
 from events_app.forums.actions.invitations import close_place
-from events_app.forums.days import link_of, summary_of
-from events_app.forums.facts import Forum, Place, PlaceState
+from events_app.forums.days import LAST_DAY, link_of, summary_of
+from events_app.forums.facts import DayHeads, Forum, Place, PlaceState
 from events_app.forums.queries.people import list_people
 from events_app.forums.store import Kept, SealedStore
+from events_app.forums.whole import list_forum_ids
 from events_app.models.sealed import SealedDay
 from events_app.models.upsert import upsert
 
@@ -21,17 +22,20 @@ REMINDED_AFTER = timedelta(days=7)
 
 def keep_up(store: SealedStore, *, now: datetime) -> None:
     """Do what is due in every forum, then write the day's entry. May run at any time, and twice."""
-    heads: list[str] = []
-    for forum_id in store.list_forum_ids():
+    heads = DayHeads()
+    for forum_id in list_forum_ids(store):
         forum = store.find_forum(forum_id, lock=True)
         if forum is not None:
             _look_after(store, forum, now=now)
-            heads.append(f"{forum_id}{forum.facts.head}")
+            heads.heads[forum_id] = [forum.facts.entries, forum.facts.head]
     write_day(store, heads, now=now)
 
 
-def write_day(store: SealedStore, heads: list[str], *, now: datetime) -> None:
-    """One entry for the day, if there is none yet: of one size, whatever happened."""
+def write_day(store: SealedStore, heads: DayHeads, *, now: datetime) -> None:
+    """One entry for the day, if there is none yet: of one size, whatever happened.
+
+    What it counts is kept, sealed, until the next day's, so that it can be worked out again.
+    """
     day = london_date(now)
     last = store.session.scalar(select(SealedDay).order_by(SealedDay.day.desc()).limit(1))
     if last is not None and last.day >= day:
@@ -42,6 +46,12 @@ def write_day(store: SealedStore, heads: list[str], *, now: datetime) -> None:
     store.session.execute(
         upsert(store.session, SealedDay).values(**values).on_conflict_do_nothing()
     )
+    before = store.find_by_handle(DayHeads, LAST_DAY)
+    if before is None:
+        store.add("", heads, handle=LAST_DAY)
+    else:
+        before.facts = heads
+        store.save(before)
 
 
 def _look_after(store: SealedStore, forum: Kept[Forum], *, now: datetime) -> None:

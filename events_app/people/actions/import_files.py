@@ -23,6 +23,8 @@ AnySession = Session | scoped_session[Session]
 
 #: how long a file waits to be imported, and an import can be undone
 KEPT = timedelta(hours=24)
+#: what the keys are derived for
+PURPOSE = "member import"
 
 
 class NotNow(Refusal):
@@ -42,7 +44,7 @@ def keep_file(
         reference=random_id("member import"),
         refused=refused,
     )
-    kept.sealed_file = keys.seal(content, _place(kept))
+    kept.sealed_file = keys.seal(content, place_of(kept.reference))
     session.add(kept)
     session.flush()
     return kept
@@ -52,7 +54,7 @@ def open_file(kept: MemberImport, keys: SealingKeys) -> BytesIO:
     """The file's rows, while they are kept."""
     if kept.sealed_file is None:
         raise NotNow("The rows of this file are no longer kept. Upload it again.")
-    return BytesIO(keys.open(kept.sealed_file, _place(kept)))
+    return BytesIO(keys.open(kept.sealed_file, place_of(kept.reference)))
 
 
 def run_import(
@@ -161,5 +163,6 @@ def _added(session: AnySession, people: list[int], keys: set[Any]) -> list[Step]
     ]
 
 
-def _place(kept: MemberImport) -> str:
-    return f"member_imports|sealed_file|{kept.reference}"
+def place_of(reference: str) -> str:
+    """Where the file of the import with this reference stands."""
+    return f"member_imports|sealed_file|{reference}"

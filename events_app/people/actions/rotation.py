@@ -1,11 +1,14 @@
-"""Messages in accounts sealed and filed anew with the newest key."""
+"""Messages in accounts and waiting files of members, sealed anew with the newest key."""
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session, scoped_session
 
+from events_app.models.imports import MemberImport
 from events_app.models.inbox import InboxMessage
+from events_app.models.resealing import reseal_column
+from events_app.people.actions import import_files
 from events_app.people.inbox import InboxKeys, seal, unseal
-from events_app.sealing import CannotOpen, Resealed
+from events_app.sealing import CannotOpen, Resealed, SealingKeys
 
 AnySession = Session | scoped_session[Session]
 
@@ -34,3 +37,16 @@ def reseal_inbox(session: AnySession, setting: str, *, after: str, limit: int) -
         session.execute(update(InboxMessage).where(*mine).values(**values))
         tally.done += 1
     return tally
+
+
+def reseal_imports(session: AnySession, setting: str, *, after: str, limit: int) -> Resealed:
+    """Seal up to `limit` files that wait to be imported anew, in the order of their references."""
+    return reseal_column(
+        session,
+        named=MemberImport.reference,
+        sealed=MemberImport.sealed_file,
+        place=import_files.place_of,
+        keys=SealingKeys.from_setting(setting, import_files.PURPOSE),
+        after=after,
+        limit=limit,
+    )

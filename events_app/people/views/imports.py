@@ -164,7 +164,7 @@ def _codes() -> frozenset[str]:
 
 
 def _keys() -> SealingKeys:
-    return SealingKeys.from_setting(current_app.config["SEALING_KEYS"], "member import")
+    return SealingKeys.from_setting(current_app.config["SEALING_KEYS"], actions.PURPOSE)
 
 
 def _new_page(form: Upload) -> str:
