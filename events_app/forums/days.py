@@ -9,7 +9,6 @@ from events_app.forums.store import Parts
 from events_app.models.sealed import SealedDay
 from events_app.sealing import BlindIndex
 
-
 #: what the heads of the last day are filed under
 LAST_DAY: Parts = ("heads of the last day",)
 
