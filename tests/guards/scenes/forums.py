@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from events_app.forums.actions.membership import name_assistant, raise_concern
 from events_app.forums.actions.upkeep import write_day
-from events_app.forums.facts import Meeting, Place
+from events_app.forums.facts import DayHeads, Meeting, Place
 from events_app.forums.policy import PLATFORM
 from events_app.forums.queries.concerns import list_concerns
 from events_app.forums.queries.places import owner_of
@@ -110,4 +110,4 @@ def _somebody_to_choose(session: Session) -> None:
 
 def fill(session: Session, person: Person, event: Event) -> None:
     make_forum(session, host=person)
-    write_day(sealed_store(session), [], now=NOW)
+    write_day(sealed_store(session), DayHeads(), now=NOW)
