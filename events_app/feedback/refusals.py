@@ -43,3 +43,10 @@ class NoReason(Refusal):
 
     def __init__(self) -> None:
         super().__init__("Enter why this comment is hidden")
+
+
+class AnsweredAlready(Refusal):
+    """An event's feedback is answered once."""
+
+    def __init__(self) -> None:
+        super().__init__("This feedback was answered already, and everybody was told")

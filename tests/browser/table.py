@@ -62,4 +62,5 @@ FORMS = (
     | planning.FORMS
     | forums.FORMS
     | series.FORMS
+    | feedback.FORMS
 )

@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from events_app.feedback.views import comments, reports
+from events_app.feedback.views import comments, replies, reports
 
 blueprint = Blueprint("feedback", __name__)
 
@@ -11,6 +11,9 @@ _ROUTES = (
     ("/manage/feedback", "GET", reports.year),
     ("/manage/feedback.csv", "GET", reports.year_file),
     (_EVENT, "GET", reports.event),
+    (f"{_EVENT}/reply", "GET", replies.reply),
+    (f"{_EVENT}/reply", "POST", replies.send_reply),
+    ("/accountability/you-said-we-did", "GET", replies.you_said_we_did),
     (f"{_EVENT}.csv", "GET", reports.event_file),
     (f"{_EVENT}/comments", "GET", comments.to_check),
     (f"{_EVENT}/comments/<comment_id>", "POST", comments.decide),

@@ -7,6 +7,7 @@ from events_app.clock import london_date
 from events_app.events.standing import is_over
 from events_app.extensions import db
 from events_app.feedback import display
+from events_app.feedback.queries.replies import find_reply, list_overdue
 from events_app.feedback.queries.reports import list_comments, list_rounds
 from events_app.feedback.queries.rounds import FEWEST_ASKED, count_attended, find_round
 from events_app.feedback.questions import QUESTIONS
@@ -41,6 +42,7 @@ def event(asked_event_id: str) -> ResponseReturnValue:
         why_no_table=display.why_no_table,
         comments=[each for each in comments if each.state == CommentState.SHOWN],
         questions=QUESTIONS,
+        reply=find_reply(db.session, found.id),
         waiting=sum(each.state == CommentState.TO_CHECK for each in comments),
         hidden=sum(each.state == CommentState.HIDDEN for each in comments),
     )
@@ -65,6 +67,7 @@ def year() -> ResponseReturnValue:
         years=range(this_year, this_year - YEARS_KEPT, -1),
         series=list_series(db.session),
         series_id=series_id,
+        overdue=list_overdue(db.session, now()),
         why_no_table=display.why_no_table,
     )
 

@@ -14,6 +14,12 @@ STATES = (
     State(REPORT, scenes.closed, "7 in 10 found it useful or very useful"),
     State(f"{REPORT}/comments", scenes.closed, "10 left"),
     wrong(f"{REPORT}/comments", scenes.closed, scenes.hide, "Enter why this comment is hidden"),
+    State(f"{REPORT}/reply", scenes.closed, "Everybody who was there is told"),
+    wrong(f"{REPORT}/reply", scenes.closed, scenes.go_on, "Enter what you heard"),
+    State("/accountability/you-said-we-did", scenes.answered, "Longer sessions from May"),
+    State("/accountability/you-said-we-did", scenes.nothing, "not answered any feedback yet"),
     State("/manage/feedback", scenes.closed, "What was published in 2022"),
     State("/manage/feedback", scenes.nobody_asked, "There is no feedback in this year"),
 )
+#: pages with fields, also before anything is wrong
+FORMS = {f"{REPORT}/reply", f"{REPORT}/comments"}

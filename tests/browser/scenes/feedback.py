@@ -1,12 +1,18 @@
 """Events that were attended, asked about, and closed."""
 
 from playwright.sync_api import Page
+from sqlalchemy import select
 
+from events_app.feedback.actions.replies import reply
+from events_app.feedback.said import Reply
+from events_app.models.events import Event
+from events_app.models.people import Person
 from events_app.models.registrations import Attendance, RegistrationState
 from tests.browser.scenes.desk import signed_in_as_team
 from tests.browser.world import World
 from tests.factories import make_registration
 from tests.factories.feedback import ask_for, make_attended, make_closed
+from tests.factories.inbox import inbox_keys
 
 TITLE = "Building board accountability for the WRES"
 
@@ -52,3 +58,19 @@ def closed(world: World) -> None:
 
 def hide(page: Page, _world: World) -> None:
     page.click("main button:has-text('Hide it')")
+
+
+def answered(world: World) -> None:
+    """The one answer that everybody reads."""
+    closed(world)
+    event = world.session.scalars(select(Event)).one()
+    said = Reply("There was too little time for questions.", True, "Longer sessions from May.")
+    member = world.session.scalars(
+        select(Person).where(Person.email == "team@events.example")
+    ).one()
+    reply(world.session, event=event, said=said, by=member, inbox=inbox_keys(), now=world.now)
+    world.cookie.clear()
+
+
+def go_on(page: Page, _world: World) -> None:
+    page.click("main button:has-text('Continue')")

@@ -10,7 +10,7 @@ from events_app.models.registrations import Attendance, RegistrationState
 from tests.factories import LONG_AGO, make_registration
 from tests.factories.feedback import answer, ask_for, close_it, make_attended
 
-ANSWERS = {"show": "y"}
+ANSWERS = {"show": "y", "heard": "More time", "decision": "doing", "answer": "We plan longer"}
 
 
 def add(session: Session, person: Person) -> dict[str, list[str]]:

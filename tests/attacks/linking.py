@@ -1,0 +1,63 @@
+"""How somebody with everything that lies on the disk would link what was said to who said it."""
+
+from collections.abc import Iterable, Sequence
+from itertools import product
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+#: what orders rows that nobody meant to order them by
+HIDDEN = {"sqlite": ("rowid",), "postgresql": ("ctid", "xmin")}
+#: PostgreSQL's number of the type that it cannot order, and a number that it shows as text
+JSON, NUMBERS = 114, {"xmin": "xmin::text::bigint"}
+Orders = dict[str, list[Any]]
+
+
+def orders(connection: Connection, table: str, column: str, where: str = "1 = 1") -> Orders:
+    """A column of a table in every order that the database can give it in."""
+    kind = connection.dialect.name
+    found: Orders = {"as it lies": _read(connection, f"SELECT {column} FROM {table} WHERE {where}")}
+    described = connection.execute(text(f"SELECT * FROM {table}")).cursor.description
+    as_text = {each[0] for each in described if each[1] == JSON}
+    for name in (*(each[0] for each in described), *HIDDEN[kind]):
+        order = f"{name}::text" if name in as_text else NUMBERS.get(name, name)
+        asked = f"SELECT {column} FROM {table} WHERE {where} ORDER BY {order}"
+        if name != "rowid" or _has_rowid(connection, table):
+            found[f"by {name}"] = _read(connection, asked)
+    return found
+
+
+def hits(people: Orders, said: Orders, truth: dict[Any, Any]) -> dict[str, int]:
+    """For each pair of orders: how many are linked rightly by laying one beside the other."""
+    return {
+        f"{one}, {other}": count(mine, theirs, truth)
+        for (one, mine), (other, theirs) in product(people.items(), said.items())
+    }
+
+
+def count(people: Sequence[Any], said: Sequence[Any], truth: dict[Any, Any]) -> int:
+    """Also from the end: an order that is turned round is an order."""
+    ahead = sum(truth[what] == who for who, what in zip(people, said, strict=False))
+    back = sum(truth[what] == who for who, what in zip(people, list(said)[::-1], strict=False))
+    return max(ahead, back) if max(ahead, back) > len(people) // 2 else ahead
+
+
+def added(totals: dict[str, int], more: dict[str, int]) -> None:
+    for name, number in more.items():
+        totals[name] = totals.get(name, 0) + number
+
+
+def _read(connection: Connection, asked: str) -> list[Any]:
+    return [row[0] for row in connection.execute(text(asked))]
+
+
+def _has_rowid(connection: Connection, table: str) -> bool:
+    made = "SELECT sql FROM sqlite_master WHERE name = :name"
+    sql: str = connection.execute(text(made), {"name": table}).scalar_one()
+    return "WITHOUT ROWID" not in sql
+
+
+def found_in(contents: Iterable[bytes], wanted: Iterable[bytes]) -> list[bytes]:
+    """Which of the values stand anywhere in the contents."""
+    every = list(contents)
+    return [value for value in wanted if any(value in content for content in every)]
