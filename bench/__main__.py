@@ -18,6 +18,7 @@ from bench.attendees import attendee_list
 from bench.audience import audience_count
 from bench.delivering import delivering
 from bench.feed import own_feed
+from bench.feedback import closing, feedback_form, year_of_feedback
 from bench.figures import releasing, who_leads
 from bench.footprint import footprint
 from bench.forums import forum_page
@@ -37,6 +38,7 @@ FULL = Rush(people=5000, places=500, runs=20)
 ROWS = (
     "event", "list", "feed", "forum", "people", "registering", "footprint", "rush", "delivering",
     "importing", "search", "figures", "releasing", "audience",
+    "feedback", "closing", "year",
 )  # fmt: skip
 ALONE: dict[str, Callable[[Setting], Row]] = {
     "event": event_page,
@@ -51,6 +53,9 @@ ALONE: dict[str, Callable[[Setting], Row]] = {
     "figures": who_leads,
     "releasing": releasing,
     "audience": audience_count,
+    "feedback": feedback_form,
+    "closing": closing,
+    "year": year_of_feedback,
 }
 DATABASES = {"sqlite": databases.sqlite, "postgresql": databases.postgresql}
 

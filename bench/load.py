@@ -8,6 +8,7 @@ from bench import visits
 from bench.client import crowd
 
 KINDS = {
+    "giving": visits.giving,
     "returning": visits.returning,
     "first time": visits.first_time,
     "rushing": visits.rushing,

@@ -13,6 +13,7 @@ from flask import Flask
 from sqlalchemy import text
 
 from bench.feed import FEED, add_feed
+from bench.feedback import add_feedback, form_of
 from bench.figures import PAGE, add_release
 from bench.forums import FORUM, add_forums
 from bench.pages import EVENT, LIST
@@ -77,6 +78,7 @@ def _fill(app: Flask, people: int) -> tuple[list[str], str]:
     add_programme(datetime.now(UTC).date())
     add_feed()
     add_release(app)
+    add_feedback(app)
     known = add_people(app, 1, people, known_from=EARLIER)
     new = add_people(app, people + 1, 1)[0]
     add_forums(app.config["SEALING_KEYS"])
@@ -100,3 +102,4 @@ def _keep_pages(app: Flask, pages: Path, cookie: str) -> None:
         if answer.status_code != 200:
             raise SystemExit(f"{path} was not answered: {answer.status}")
         (pages / name).write_bytes(answer.data)
+    (pages / "form").write_bytes(form_of(app))

@@ -22,6 +22,11 @@ def read_once(path: str, cookie: str = "") -> Visit:
     _expect(200, (yield get(path, cookie)))
 
 
+def giving(path: str, tickets: list[str]) -> Iterator[Visit]:
+    """Each ticket once: the form of feedback that it opens."""
+    return (_read(post(path, f"ticket={ticket}", "")) for ticket in tickets)
+
+
 def returning(path: str, cookies: list[str]) -> Iterator[Visit]:
     """Each person once: the event, the check page that its button leads to, the confirmation."""
     return (_return(path, cookie) for cookie in cookies)

@@ -5,11 +5,13 @@ from flask import current_app
 from flask.cli import AppGroup
 
 from events_app.clock import clock
+from events_app.demo.feedback import add_feedback
 from events_app.demo.forum import add_forum
 from events_app.demo.load import PEOPLE, Loaded, load
 from events_app.demo.speakers_year import load_speakers_year
 from events_app.diversity.keys import Keys
 from events_app.extensions import db
+from events_app.feedback.boxes import FeedbackKeys
 from events_app.forums.keys import ForumKeys
 from events_app.mail.sender import Sender
 from events_app.models.transaction import will_write
@@ -40,6 +42,8 @@ def load_command() -> None:
         ForumKeys.from_setting(current_app.config["SEALING_KEYS"]),
         now=clock.now(session),
     )
+    secret = current_app.config["SEALING_KEYS"]
+    add_feedback(session, FeedbackKeys.from_setting(secret), now=clock.now(session))
     keys = Keys.from_setting(current_app.config["SEALING_KEYS"])
     speakers = load_speakers_year(session, keys=keys, now=clock.now(session))
     session.commit()

@@ -5,10 +5,10 @@ It runs on a connection of its own, without a session, a person or a clock.
 
 import base64
 import binascii
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Engine, delete, insert, select
+from sqlalchemy import Connection, Engine, delete, insert, select
 
 from events_app.feedback import boxes
 from events_app.feedback.actions.asking import TICKET_BYTES, hash_of
@@ -48,21 +48,39 @@ def give(engine: Engine, *, ticket: str, asked: Asked, answers: Mapping[str, str
     Every question gets its box, also one that was not answered, so that all answers look alike.
     The boxes are sealed before the transaction begins; no statement ever carries words.
     """
+    rows = _sealed(asked, answers)
+    with engine.execution_options(writes=True).begin() as connection:
+        _use(connection, ticket, asked, rows)
+
+
+def use_ticket(
+    connection: Connection, *, ticket: str, asked: Asked, answers: Mapping[str, str]
+) -> None:
+    """As `give`, in the caller's transaction: for made-up answers."""
+    _use(connection, ticket, asked, _sealed(asked, answers))
+
+
+def _sealed(asked: Asked, answers: Mapping[str, str]) -> list[dict[str, object]]:
+    """The rows of an answer, in the order of their random heads."""
     sealed = [
         boxes.seal(asked.public_key, number, answers.get(key, ""))
         for number, key in enumerate(asked.questions)
     ]
-    rows = [
+    return [
         {"head": box.head, "round_id": asked.round_id, "body": box.body}
         for box in sorted(sealed, key=lambda box: box.head)
     ]
+
+
+def _use(
+    connection: Connection, ticket: str, asked: Asked, rows: Sequence[Mapping[str, object]]
+) -> None:
     used = delete(FeedbackTicket).where(
         FeedbackTicket.sha256 == _hash(ticket), FeedbackTicket.round_id == asked.round_id
     )
-    with engine.execution_options(writes=True).begin() as connection:
-        if connection.execute(used).rowcount != 1:
-            raise TicketNotGood
-        connection.execute(insert(FeedbackBox), rows)
+    if connection.execute(used).rowcount != 1:
+        raise TicketNotGood
+    connection.execute(insert(FeedbackBox), [dict(row) for row in rows])
 
 
 def _hash(ticket: str) -> bytes:

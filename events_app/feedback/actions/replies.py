@@ -35,23 +35,8 @@ def reply(
     if find_reply(session, event.id) is not None:
         raise AnsweredAlready
     people = list_attended(session, event.id)
-    session.add(
-        FeedbackReply(
-            event_id=event.id,
-            heard=said.heard,
-            doing=said.doing,
-            answer=said.answer,
-            told=len(people),
-            replied_at=now,
-        )
-    )
-    message = Message(
-        kind="feedback",
-        heading=f"You said, we did: {event.title}",
-        lines=(f"What we heard: {said.heard}", f"{said.lead}: {said.answer}"),
-        link=("All our answers", "/accountability/you-said-we-did"),
-        topic=f"feedback reply|{event.id}",
-    )
+    keep_reply(session, event_id=event.id, said=said, told=len(people), now=now)
+    message = _message(event, said)
     for person in people:
         leave(session, person=person, message=message, keys=inbox, now=now)
     keep_change(
@@ -64,3 +49,29 @@ def reply(
         fields={"People told": ("", str(len(people)))},
     )
     return len(people)
+
+
+def keep_reply(
+    session: AnySession, *, event_id: int, said: Reply, told: int, now: datetime
+) -> None:
+    """Keep an answer, and how many were told. Telling them is `reply`."""
+    kept = FeedbackReply(
+        event_id=event_id,
+        heard=said.heard,
+        doing=said.doing,
+        answer=said.answer,
+        told=told,
+        replied_at=now,
+    )
+    session.add(kept)
+    session.flush()
+
+
+def _message(event: Event, said: Reply) -> Message:
+    return Message(
+        kind="feedback",
+        heading=f"You said, we did: {event.title}",
+        lines=(f"What we heard: {said.heard}", f"{said.lead}: {said.answer}"),
+        link=("All our answers", "/accountability/you-said-we-did"),
+        topic=f"feedback reply|{event.id}",
+    )
