@@ -1,8 +1,8 @@
 """Who may do what: every permission of the product on one page.
 
 Pure functions of a person (or None, for somebody who is not signed in) and a thing. Templates know
-this module as `can`. `see_event` has a twin in SQL, `events.queries.events.visible_to`; a guard
-compares the two.
+this module as `can`. `see_event` and `come_as_guest` have twins in SQL, in
+`events.queries.events.visible_to` and `events.queries.guests.open_to_guest`; guards compare them.
 """
 
 from datetime import date
@@ -10,6 +10,7 @@ from datetime import date
 from events_app.eligibility import Names, Verdict, judge
 from events_app.models.assistance import Assistance
 from events_app.models.events import Event, EventState
+from events_app.models.outreach import OPEN_GUEST_STATES, Guest
 from events_app.models.people import AccountRole, Person
 from events_app.models.registrations import Registration
 
@@ -69,6 +70,25 @@ def register_for(
         today=today,
         first_day=event.starts_date,
         names=names,
+    )
+
+
+def takes_guests(event: Event) -> bool:
+    """Guests come to what is published; never to what is held in confidence."""
+    return event.state == EventState.PUBLISHED and not event.held_in_confidence
+
+
+def come_as_guest(person: Person, event: Event, guest: Guest | None) -> bool:
+    """Who was invited as a guest may come to that one event, until the invitation is taken back.
+
+    It makes nobody part of an audience, and opens no other event, forum or list of people.
+    """
+    return (
+        guest is not None
+        and guest.person_id == person.id
+        and guest.event_id == event.id
+        and guest.state in OPEN_GUEST_STATES
+        and takes_guests(event)
     )
 
 

@@ -23,6 +23,7 @@ class Subject(StrEnum):
     ORGANISATION = "organisation"
     IMPORT = "import"
     SPEAKER = "speaker"
+    GUEST = "guest"
 
 
 class Change(Base):

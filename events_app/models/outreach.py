@@ -7,7 +7,9 @@ from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from events_app.extensions import Base
+from events_app.models.events import Event
 from events_app.models.people import Person
+from events_app.models.registrations import Registration
 from events_app.models.types import Moment
 
 
@@ -56,6 +58,10 @@ class GuestState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+#: the states in which an invitation lets its guest come to its event
+OPEN_GUEST_STATES = (GuestState.INVITED, GuestState.ANSWERED, GuestState.CONFIRMED)
+
+
 class Guest(Base):
     """Somebody from outside, invited to one event at one address."""
 
@@ -72,5 +78,10 @@ class Guest(Base):
     invited_at: Mapped[datetime] = mapped_column(Moment)
     invited_by_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     answered_at: Mapped[datetime | None] = mapped_column(Moment)
+    #: the place that the event team has confirmed; it is a guest's place, and no other
+    registration_id: Mapped[int | None] = mapped_column(ForeignKey("registrations.id"), unique=True)
 
     person: Mapped[Person] = relationship(lazy="raise", foreign_keys=[person_id])
+    event: Mapped[Event] = relationship(lazy="raise")
+    invited_by: Mapped[Person] = relationship(lazy="raise", foreign_keys=[invited_by_id])
+    registration: Mapped[Registration | None] = relationship(lazy="raise")

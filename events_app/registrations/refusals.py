@@ -48,8 +48,12 @@ class OfferIsOver(Refusal):
         super().__init__("This offer has ended. You are still on the waiting list.")
 
 
+class CannotInviteGuest(Refusal):
+    """The person of this address is no guest of this event; the words begin with Check."""
+
+
 class NoPlaceIsFree(Refusal):
-    """Somebody who waits cannot be moved in."""
+    """Somebody who waits cannot be moved in, or a guest cannot be confirmed."""
 
 
 def waiting_list_is_closed() -> NotTaken:

@@ -29,6 +29,7 @@ OF_EVERY_SCENE = {
     "<message_id>": "1",
     "<meeting_id>": "c1776017268cecc31eb19a4f2d18ad4e",
     "<assistance_id>": "1",
+    "<guest_id>": "1",
 }
 
 

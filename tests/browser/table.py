@@ -11,6 +11,7 @@ from tests.browser.rows import (
     diversity,
     feedback,
     forums,
+    guests,
     members,
     people,
     planning,
@@ -21,8 +22,8 @@ from tests.browser.rows import (
 from tests.browser.state import State
 
 AREAS = (
-    contacts, members, desk, attendees, planning, diversity, series, speakers, people, forums,
-    feedback, system,
+    contacts, members, desk, attendees, guests, planning, diversity, series, speakers, people,
+    forums, feedback, system,
 )  # fmt: skip
 STATES: tuple[State, ...] = tuple(state for area in AREAS for state in area.STATES)
 
@@ -36,6 +37,7 @@ NO_PAGES = {
     "/manage/events.csv",
     "/manage/events/<event_id>/people.csv",
     "/manage/events/<event_id>/chase.csv",
+    "/manage/events/<event_id>/guests.csv",
     "/manage/speakers.csv",
     "/manage/speakers/who-leads.csv",
     "/manage/not-reached.csv",
@@ -59,6 +61,7 @@ NO_PAGES = {
 FORMS = (
     {contacts.REGISTER, contacts.CODE}
     | attendees.FORMS
+    | guests.FORMS
     | planning.FORMS
     | forums.FORMS
     | series.FORMS

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, scoped_session
 
 from events_app.clock import london_date
 from events_app.events.queries.audience import events_open_to
+from events_app.events.queries.guests import open_to_guest
 from events_app.events.queries.lists import LISTED, NEAREST_FIRST, PAGE_SIZE
 from events_app.models.events import Event, EventState
 from events_app.models.people import Person
@@ -38,10 +39,13 @@ def list_for_person(
 
     Each with the state of the person's own live registration under `own`, None where there is none.
     Those that have started or no longer take registrations are left out, unless the person is
-    registered; with `ordinary`, also those held in confidence.
+    registered. Those to which the person is invited as a guest are among them. With `ordinary`,
+    which is for assistants, without these and without those held in confidence.
     """
     today = london_date(now)
     own = _own_state(person)
+    in_audience = events_open_to(person.id, today)
+    open_here = in_audience if ordinary else or_(in_audience, open_to_guest(person.id))
     to_come = or_(Event.starts_at > now, and_(Event.starts_at.is_(None), Event.starts_date > today))
     takes_some = or_(Event.closes_at.is_(None), Event.closes_at > now)
     wanted = and_(
@@ -49,7 +53,7 @@ def list_for_person(
         to_come,
         or_(takes_some, own.is_not(None)),
         ~Event.held_in_confidence if ordinary else true(),
-        events_open_to(person.id, today),
+        open_here,
     )
     total: Any = func.count().over().label("total")
     statement = (

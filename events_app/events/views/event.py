@@ -8,11 +8,13 @@ from events_app.clock import london_date
 from events_app.eligibility import describe_audience
 from events_app.events.calendar import place
 from events_app.events.queries.events import find_event, find_event_and_own
+from events_app.events.queries.guests import find_invitation
 from events_app.events.queries.names import list_audience_names
 from events_app.events.queries.sessions import find_programme
 from events_app.events.standing import standing, waiting_list_is_open
 from events_app.events.words import places_in_words, recording_in_words
 from events_app.extensions import db
+from events_app.models.events import Event
 from events_app.web.access import current_person, now, public
 from events_app.web.errors import not_found
 from events_app.web.transaction import only_reads
@@ -31,6 +33,7 @@ def event(slug: str) -> ResponseReturnValue:
         event=event,
         registration=found.own,
         verdict=verdict,
+        as_guest=verdict is not None and not verdict.eligible and is_invited(event),
         known=found.known or (person is not None and person.access_needs is not None),
         standing=standing(event, moment),
         can_wait=waiting_list_is_open(event, moment),
@@ -51,3 +54,11 @@ def programme(slug: str) -> ResponseReturnValue:
         event=event,
         programme=find_programme(db.session, event.id),
     )
+
+
+def is_invited(event: Event) -> bool:
+    """Whether the person who looks may come to this event as a guest."""
+    person = current_person()
+    if person is None:
+        return False
+    return policy.come_as_guest(person, event, find_invitation(db.session, person, event))

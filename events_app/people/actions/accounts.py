@@ -34,18 +34,40 @@ def open_account(
     if find_person(session, email) is not None:
         raise AddressHasAnAccount
     said = Appointment(organisation=organisation, board_role=board_role, from_date=london_date(now))
-    person = Person(
+    person = _new_person(email, full_name, [said], now)
+    _add(session, person, RoleClaim(appointment=said, said_at=now))
+    return person
+
+
+def open_account_of_guest(
+    session: Session | scoped_session[Session], *, email: str, full_name: str, now: datetime
+) -> Person:
+    """Open an account without a role, for a guest whom the event team invites.
+
+    Whoever signs in with it has to prove the address by a code, as everybody does. Refuses with
+    AddressHasAnAccount.
+    """
+    person = _new_person(email, full_name, [], now)
+    _add(session, person)
+    return person
+
+
+def _new_person(
+    email: str, full_name: str, appointments: list[Appointment], now: datetime
+) -> Person:
+    return Person(
         email=email.lower(),
         full_name=full_name,
         fs_uniquifier=random_id("person"),
         created_at=now,
         roles=[],
-        appointments=[said],
+        appointments=appointments,
     )
+
+
+def _add(session: Session | scoped_session[Session], *rows: Person | RoleClaim) -> None:
     try:
         with session.begin_nested():
-            session.add(person)
-            session.add(RoleClaim(appointment=said, said_at=now))
+            session.add_all(rows)
     except IntegrityError as error:
         raise AddressHasAnAccount from error
-    return person

@@ -17,6 +17,7 @@ from events_app.events.queries.audience import counts_on
 from events_app.folding import fold
 from events_app.models.events import Event
 from events_app.models.organisations import Appointment, Organisation
+from events_app.models.outreach import Guest
 from events_app.models.people import Person
 from events_app.models.registrations import (
     LIVE_STATES,
@@ -97,6 +98,8 @@ _LISTED = (
     Appointment.board_role,
     Organisation.name.label("trust"),
     Organisation.code.label("trust_code"),
+    Guest.category.label("guest"),
+    Guest.organisation.label("guest_organisation"),
 )
 
 
@@ -186,6 +189,7 @@ def _listing(event: Event, wanted: Wanted, now: datetime) -> Select[*tuple[Any, 
         .join(Registration.person)
         .outerjoin(Appointment, Appointment.id == main_appointment(today))
         .outerjoin(Organisation, Organisation.id == Appointment.organisation_id)
+        .outerjoin(Guest, Guest.registration_id == Registration.id)
         .where(Registration.event_id == event.id, _matching(wanted, now))
         .order_by(*_ORDERS[wanted.order], Registration.id)
     )

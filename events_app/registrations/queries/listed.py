@@ -9,6 +9,7 @@ from sqlalchemy import Row, ScalarSelect, Select, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased, scoped_session
 
 from events_app.eligibility import role_in_words
+from events_app.events.queries.guests import guest_place
 from events_app.models.organisations import Appointment, Organisation
 from events_app.models.people import Person
 from events_app.models.registrations import TAKING_STATES, Registration, RegistrationState
@@ -55,12 +56,13 @@ class QuestionPage:
 
 
 def list_listed(session: AnySession, event_id: int, *, today: date, page: int) -> ListPage:
-    """Those with a place who chose to be listed, by name, in one statement."""
+    """Those with a place who chose to be listed, by name, in one statement. No guests."""
     chosen = and_(
         Registration.event_id == event_id,
         Registration.state == RegistrationState.REGISTERED,
         Registration.listed,
         Person.active,
+        ~guest_place(),
     )
     total = func.count().over().label("total")
     statement = (

@@ -11,6 +11,7 @@ from events_app import policy
 from events_app.clock import london_date
 from events_app.eligibility import Verdict
 from events_app.events.queries.events import find_event
+from events_app.events.queries.guests import find_invitation
 from events_app.events.queries.names import list_audience_names
 from events_app.events.standing import Standing, standing
 from events_app.extensions import db
@@ -54,12 +55,19 @@ def refused(asking: Asking) -> ResponseReturnValue | None:
     """The page that says why not, when the event is not for them or takes nobody now."""
     if asking.standing not in {Standing.OPEN, Standing.FULL}:
         return no_page(asking.event, not_taken(asking.event, asking.standing))
+    if not asking.verdict.eligible and _is_invited(asking):
+        return redirect(url_for("registrations.invitation", slug=asking.event.slug), 303)
     if not asking.verdict.eligible:
         page = render_template(
             "registrations/not_for_you.html", event=asking.event, verdict=asking.verdict
         )
         return make_response(page, 403)
     return None
+
+
+def _is_invited(asking: Asking) -> bool:
+    guest = find_invitation(db.session, asking.person, asking.event)
+    return policy.come_as_guest(asking.person, asking.event, guest)
 
 
 def no_page(event: Event, refusal: Refusal) -> ResponseReturnValue:

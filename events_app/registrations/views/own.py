@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from events_app.dates import event_when
 from events_app.events.calendar import place
 from events_app.events.queries.followed import list_followed
+from events_app.events.queries.guests import is_guest_place
 from events_app.events.standing import begins, is_over, joining_is_open, standing
 from events_app.events.views.calendar import calendar_file
 from events_app.extensions import db
@@ -61,7 +62,7 @@ def registration(reference: str) -> ResponseReturnValue:
         joining_from=joining_from(event),
         joining=joining,
         to_accept=to_accept,
-        listing=has_list(event),
+        listing=may_be_listed(registration),
         standing=standing(event, moment),
         can_change=can_change(registration),
         person=the_person(),
@@ -169,3 +170,8 @@ def _answers(registration: Registration) -> AccessAnswers:
 def can_change(registration: Registration) -> bool:
     """A live registration can be changed and cancelled until the event starts."""
     return registration.state in LIVE_STATES and begins(registration.event) > now()
+
+
+def may_be_listed(registration: Registration) -> bool:
+    """Whether the attendee list is there for this person: never for a guest."""
+    return has_list(registration.event) and not is_guest_place(db.session, registration)

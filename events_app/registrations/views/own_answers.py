@@ -9,9 +9,9 @@ from events_app.refusal import Refusal
 from events_app.registrations.actions import said as actions
 from events_app.registrations.forms import QuestionForm, RulesForm, VisibilityForm
 from events_app.registrations.ground_rules import ground_rules, must_accept
-from events_app.registrations.to_others import has_list, said_by
+from events_app.registrations.to_others import said_by
 from events_app.registrations.views.finding import no_page, own_page
-from events_app.registrations.views.own import can_change, find_registration
+from events_app.registrations.views.own import can_change, find_registration, may_be_listed
 from events_app.web.access import now, signed_in
 from events_app.web.errors import not_found
 
@@ -96,7 +96,7 @@ def accept_own_rules(reference: str) -> ResponseReturnValue:
 
 def _find_listable(reference: str) -> Registration:
     registration = find_registration(reference)
-    return registration if has_list(registration.event) else not_found()
+    return registration if may_be_listed(registration) else not_found()
 
 
 def _find_asking(reference: str) -> Registration:

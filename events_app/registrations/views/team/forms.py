@@ -12,6 +12,15 @@ from events_app.web.forms import MaxLength, Needed, PageForm, strip
 LONGEST_REASON = 500
 
 
+def check_address(field: EmailField) -> None:
+    """Keep the address in its normal form, or raise ValidationError."""
+    try:
+        checked = validate_email(field.data or "", check_deliverability=False)
+    except EmailNotValidError as error:
+        raise ValidationError(WRONG_ADDRESS) from error
+    field.data = checked.normalized.lower()
+
+
 class AddForm(AccessForm):
     """What somebody says on the phone, and why they get a place more than there are."""
 
@@ -48,11 +57,7 @@ class ContactForm(AboutYou):
     email = EmailField("Work email address", filters=[strip], render_kw={"autocomplete": "off"})
 
     def validate_email(self, field: EmailField) -> None:
-        try:
-            checked = validate_email(field.data or "", check_deliverability=False)
-        except EmailNotValidError as error:
-            raise ValidationError(WRONG_ADDRESS) from error
-        field.data = checked.normalized.lower()
+        check_address(field)
 
 
 class CallForm(PageForm):

@@ -25,7 +25,7 @@ from events_app.web.errors import not_found
 
 COLUMNS = (
     "NAME", "EMAIL", "TRUST", "TRUST_CODE", "ROLE", "STATE", "ATTENDANCE", "ACCESS_NEEDS",
-    "REGISTERED_AT", "REFERENCE",
+    "REGISTERED_AT", "REFERENCE", "GUEST", "GUEST_ORGANISATION",
 )  # fmt: skip
 
 
@@ -75,4 +75,6 @@ def _cells(rows: Iterator[Row[Any]]) -> Iterator[tuple[str, ...]]:
             help_for(row),
             f"{row.registered_at.astimezone(LONDON):%Y-%m-%d %H:%M}",
             row.reference,
+            row.guest or "",
+            row.guest_organisation or "",
         )

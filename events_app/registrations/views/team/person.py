@@ -16,6 +16,7 @@ from events_app.refusal import Refusal
 from events_app.registrations.access import AccessAnswers
 from events_app.registrations.actions import on_behalf
 from events_app.registrations.forms import AccessForm
+from events_app.registrations.queries.guests import find_guest_of
 from events_app.registrations.views.finding import sender
 from events_app.registrations.views.team.finding import attendee_of, event_of
 from events_app.web.access import event_team, now, the_person
@@ -34,6 +35,7 @@ def person(event_id: str, registration_id: str) -> ResponseReturnValue:
         answers=_answers(found),
         can_change=live and begins(found.event) > moment,
         can_resend=found.state in on_behalf.CONFIRMED_STATES and is_over(found.event) > moment,
+        guest=find_guest_of(db.session, found),
         changes=list_changes(db.session, Subject.REGISTRATION, found.id),
     )
 

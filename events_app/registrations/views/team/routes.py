@@ -6,6 +6,7 @@ from events_app.registrations.views.team import (
     attendance,
     attendance_file,
     chase,
+    guests,
     people,
     person,
     waiting,
@@ -17,6 +18,8 @@ _ADD = f"{_EVENT}/people/add"
 _ATTENDANCE = f"{_EVENT}/attendance"
 _ACCESS = f"{_EVENT}/access"
 _CHASE = f"{_EVENT}/chase"
+_GUESTS = f"{_EVENT}/guests"
+_GUEST = f"{_GUESTS}/<guest_id>"
 _FILE = f"{_ATTENDANCE}/files/<attendance_file_id>"
 
 #: address, method, the view's name among those of registrations, the view
@@ -60,4 +63,15 @@ ROUTES = (
     (f"{_CHASE}/invite", "POST", "invite", chase.invite),
     (f"{_CHASE}/<contact_id>", "GET", "call", chase.call),
     (f"{_CHASE}/<contact_id>", "POST", "keep_call", chase.keep_call),
+    (_GUESTS, "GET", "guests", guests.guests),
+    (f"{_GUESTS}.csv", "GET", "guests_file", guests.guests_file),
+    (f"{_GUESTS}/invite", "GET", "new_guest", guests.new_guest),
+    (f"{_GUESTS}/invite", "POST", "create_guest", guests.create_guest),
+    (_GUEST, "GET", "guest", guests.guest),
+    (f"{_GUEST}/confirm", "GET", "check_confirm_guest", guests.check_confirm_guest),
+    (f"{_GUEST}/confirm", "POST", "confirm_guest", guests.confirm_guest),
+    (f"{_GUEST}/decline", "GET", "check_decline_guest", guests.check_decline_guest),
+    (f"{_GUEST}/decline", "POST", "decline_guest", guests.decline_guest),
+    (f"{_GUEST}/withdraw", "GET", "check_withdraw_guest", guests.check_withdraw_guest),
+    (f"{_GUEST}/withdraw", "POST", "withdraw_guest", guests.withdraw_guest),
 )
