@@ -24,6 +24,8 @@ class RegistrationState(StrEnum):
     HOLD_ENDED = "hold ended"
     #: the role that the event is for has ended
     ROLE_ENDED = "role ended"
+    #: two accounts of one person were merged, and the other of two registrations stays
+    TWICE = "registered twice"
 
 
 class Attendance(StrEnum):

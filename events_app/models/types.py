@@ -1,9 +1,12 @@
-"""Column types that behave the same on SQLite and on PostgreSQL."""
+"""Column types, and a function of texts, that behave the same on SQLite and on PostgreSQL."""
 
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import DateTime, Dialect, String
+from sqlalchemy import DateTime, Dialect, Integer, String
 from sqlalchemy.dialects.postgresql import VARCHAR
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import GenericFunction
 from sqlalchemy.types import TypeDecorator
 
 
@@ -29,3 +32,16 @@ class Moment(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class place_of(GenericFunction[int]):  # noqa: N801 - named as SQL names functions
+    """Where in a text another one first stands, from 1; 0: nowhere. `place_of(text, part)`."""
+
+    type = Integer()
+    name = "instr"
+    inherit_cache = True
+
+
+@compiles(place_of, "postgresql")
+def _on_postgresql(element: place_of, compiler: Any, **options: Any) -> str:
+    return f"strpos{compiler.process(element.clause_expr, **options)}"

@@ -92,6 +92,14 @@ def say_role_ended(
     _post(session, "role_ended", registration, person, registration.event, sender, now, method)
 
 
+def say_twice(
+    session: AnySession, registration: Registration, *, stays: str, sender: Sender, now: datetime
+) -> None:
+    """ "You were registered twice", which takes the second entry out of the calendar."""
+    person, event, more = registration.person, registration.event, {"stays": stays}
+    _post(session, "twice", registration, person, event, sender, now, "CANCEL", {**more})
+
+
 def say_role(
     session: AnySession, name: str, person: Person, role: str, *, sender: Sender, now: datetime
 ) -> None:

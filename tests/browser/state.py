@@ -14,6 +14,7 @@ OF_EVERY_SCENE = {
     "<asked_event_id>": "1",
     "<registration_id>": "1",
     "<contact_id>": "1",
+    "<pair>": "1-2",
     "<appointment_id>": "1",
     "<claimed_id>": "1",
     "<import_id>": "1",

@@ -9,6 +9,7 @@ from tests.browser.rows import (
     contacts,
     desk,
     diversity,
+    duplicates,
     feedback,
     forums,
     guests,
@@ -23,7 +24,7 @@ from tests.browser.state import State
 
 AREAS = (
     contacts, members, desk, attendees, guests, planning, diversity, series, speakers, people,
-    forums, feedback, system,
+    forums, feedback, duplicates, system,
 )  # fmt: skip
 STATES: tuple[State, ...] = tuple(state for area in AREAS for state in area.STATES)
 

@@ -72,6 +72,8 @@ ANSWERS = {
     "accept": "y",
     "from_day": "1 July 2022",
     "into": contacts.CODE,
+    "keep": contacts.KEPT,
+    "name_of": contacts.KEPT,
     "merge_day": "1 October 2022",
     "type": "mental health",
     "region": "Midlands",

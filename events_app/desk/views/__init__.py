@@ -4,6 +4,7 @@ from flask import Blueprint
 
 from events_app.desk.views import (
     contacts,
+    duplicates,
     failed_mail,
     independence,
     not_reached,
@@ -19,6 +20,8 @@ blueprint = Blueprint("desk", __name__)
 _CONTACT = "/manage/contacts/<contact_id>"
 _CLAIMS = "/manage/contacts/role-changes"
 
+_PAIRS = "/manage/contacts/duplicates"
+
 _ROUTES = (
     ("/manage", "GET", today.today),
     ("/manage/search", "GET", search.search),
@@ -26,6 +29,11 @@ _ROUTES = (
     (f"{_CLAIMS}/<claimed_id>/confirm", "POST", role_changes.confirm),
     (f"{_CLAIMS}/<claimed_id>/refuse", "GET", role_changes.refuse),
     (f"{_CLAIMS}/<claimed_id>/refuse", "POST", role_changes.keep_refuse),
+    (_PAIRS, "GET", duplicates.duplicates),
+    (f"{_PAIRS}/<pair>", "GET", duplicates.duplicate),
+    (f"{_PAIRS}/<pair>/merge", "GET", duplicates.merge),
+    (f"{_PAIRS}/<pair>/merge", "POST", duplicates.keep_merge),
+    (f"{_PAIRS}/<pair>/not-the-same", "POST", duplicates.not_the_same),
     (_CONTACT, "GET", contacts.contact),
     (f"{_CONTACT}/add-role", "GET", contacts.add_role),
     (f"{_CONTACT}/add-role", "POST", contacts.keep_role),

@@ -15,6 +15,7 @@ from events_app.people.actions import contacts as actions
 from events_app.people.appointments import in_words
 from events_app.people.forms.contacts import LastDay, RoleForm
 from events_app.people.queries.contacts import find_contact
+from events_app.people.queries.duplicates import list_merged, list_merged_into
 from events_app.people.queries.history import list_changes
 from events_app.people.queries.organisations import find_organisation, list_names
 from events_app.refusal import Refusal
@@ -32,13 +33,16 @@ def contact(contact_id: str) -> ResponseReturnValue:
     person, today = find(contact_id), london_date(now())
     held = person.appointments
     current = [a for a in held if a.until_date is None or a.until_date >= today]
+    merged = [] if person.active else list_merged(db.session, [person.id])
+    numbers = [person.id, *list_merged_into(db.session, person)]
     return render_template(
         "desk/contact.html",
         person=person,
         current=[(a, in_words(a)) for a in current],
         past=[in_words(a) for a in held if a not in current],
         registrations=list_own(db.session, person),
-        changes=list_changes(db.session, Subject.PERSON, person.id),
+        changes=list_changes(db.session, Subject.PERSON, *numbers),
+        merged=merged[0] if merged else None,
         state_of=state_in_words,
     )
 
@@ -134,7 +138,8 @@ def keep_close(contact_id: str) -> ResponseReturnValue:
 @event_team
 def open_again(contact_id: str) -> ResponseReturnValue:
     person = find(contact_id)
-    if EmptyForm().validate_on_submit() and not person.active:
+    merged = list_merged(db.session, [person.id])
+    if EmptyForm().validate_on_submit() and not person.active and not merged:
         actions.open_again(db.session, person=person, by=the_person(), now=now())
     return redirect(f"/manage/contacts/{person.id}", 303)
 

@@ -11,6 +11,7 @@ from events_app.mail import outbox
 from events_app.models.people import Device, Person, SignInCode
 from events_app.models.upsert import upsert
 from events_app.people import codes
+from events_app.people.queries.duplicates import list_merged
 from events_app.people.queries.people import token_digest
 from events_app.people.rules import DEVICE_LASTS
 from events_app.refusal import Refusal
@@ -47,6 +48,13 @@ class AccountIsClosed(Refusal):
 
     def __init__(self) -> None:
         super().__init__("This account is closed. Contact the event team")
+
+
+class AccountIsMerged(Refusal):
+    """The address is proved, but the person has another account that stays."""
+
+    def __init__(self) -> None:
+        super().__init__("Your two accounts are now one. Sign in with your other email address")
 
 
 def ask_for_code(
@@ -132,7 +140,7 @@ def spend_code(session: AnySession, *, email: str, secret: str, code: str, kept:
 def sign_in_device(session: AnySession, *, person: Person, now: datetime) -> str:
     """Sign a new device in for a month; gives the token that only its cookie holds."""
     if not person.active:
-        raise AccountIsClosed
+        raise AccountIsMerged if list_merged(session, [person.id]) else AccountIsClosed
     token = random_token("device")
     session.add(
         Device(

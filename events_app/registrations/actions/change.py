@@ -31,7 +31,11 @@ from events_app.registrations.refusals import (
 AnySession = Session | scoped_session[Session]
 
 #: what takes the entry out of a calendar, which needs the next number of the sequence
-_OUT_OF_THE_CALENDAR = {RegistrationState.CANCELLED, RegistrationState.ROLE_ENDED}
+_OUT_OF_THE_CALENDAR = {
+    RegistrationState.CANCELLED,
+    RegistrationState.ROLE_ENDED,
+    RegistrationState.TWICE,
+}
 
 
 def change_answers(

@@ -14,6 +14,7 @@ from events_app.registrations.actions.change import cancel
 from events_app.registrations.actions.register import register
 from tests.browser.scenes import announcing, assisting, guests, offers
 from tests.browser.scenes.contact_mails import CONTACT_MAILS
+from tests.browser.scenes.duplicates import DUPLICATE_MAILS
 from tests.browser.scenes.inbox import leave_message
 from tests.browser.scenes.programme import LONG
 from tests.browser.scenes.speaker_mails import SPEAKER_MAILS
@@ -95,6 +96,7 @@ def say_it_is_arranged(world: World) -> None:
 #: the template, and what posts it
 MAILS: list[tuple[str, Callable[[World], None]]] = [
     *CONTACT_MAILS,
+    *DUPLICATE_MAILS,
     *SPEAKER_MAILS,
     ("people/mail/code", ask),
     ("people/mail/message", say_something),

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from sqlalchemy.orm import Session
 
+from events_app.models.duplicates import DifferentPeople, MergedAccount
 from events_app.models.events import Event
 from events_app.models.organisations import BoardRole
 from events_app.models.people import Person
@@ -17,6 +18,8 @@ from tests.factories.imports import make_import
 NOW = datetime(2022, 8, 1, 8, 0, tzinfo=UTC)
 #: the trust that the guards' forms name
 CODE = "GUARD"
+#: the account that stays when the guards' forms merge two
+KEPT = 666_000_001
 
 
 def add(session: Session, _person: Person) -> dict[str, list[str]]:
@@ -31,7 +34,9 @@ def add(session: Session, _person: Person) -> dict[str, list[str]]:
         )
         for done in (False, True)
     ]
+    kept, gone = (make_person(session, id=KEPT + number) for number in (0, 1))
     return {
+        "pair": [f"{kept.id}-{gone.id}"],
         "contact_id": [str(known.id), str(closed.id)],
         "appointment_id": [str(known.appointments[0].id)],
         "claimed_id": [str(said.id)],
@@ -42,4 +47,9 @@ def add(session: Session, _person: Person) -> dict[str, list[str]]:
 
 def fill(session: Session, person: Person, event: Event) -> None:
     claimed(session, person, make_organisation(session), BoardRole.GOVERNOR, event=event)
+    double, other = make_person(session), make_person(session)
+    by = {"merged_by_id": person.id, "merged_at": NOW}
+    session.add(MergedAccount(person_id=double.id, into_id=person.id, **by))
+    said = {"said_by_id": person.id, "said_at": NOW}
+    session.add(DifferentPeople(one_id=person.id, other_id=other.id, **said))
     make_import(session, by=person, rows="a@b.example,A,R0A,,,2022-01-01,\n", now=NOW)
