@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from wtforms import StringField, TextAreaField
+from wtforms import HiddenField, StringField, TextAreaField
 from wtforms.validators import ValidationError
 
 from events_app.events.planning.typed import NotUnderstood, read_day, read_time
@@ -48,9 +48,18 @@ class SeriesForm(PageForm):
         render_kw={"rows": 5, "maxlength": None},
     )
 
+    version = HiddenField()
+
+    @property
+    def opened_with(self) -> int:
+        """The version that the page showed; 0 where it was tampered with."""
+        text = str(self.version.data or "")
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else 0
+
     @classmethod
-    def showing(cls, series: Series) -> "SeriesForm":
-        return cls(data={"name": series.name, "series_kind": series.kind, "about": series.about})
+    def showing(cls, series: Series, version: int) -> "SeriesForm":
+        facts = {"name": series.name, "series_kind": series.kind, "about": series.about}
+        return cls(data={**facts, "version": version})
 
 
 class EventForm(PageForm):

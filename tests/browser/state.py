@@ -28,6 +28,7 @@ OF_EVERY_SCENE = {
     "<task>": "purpose",
     "<invitation_id>": "c1776017268cecc31eb19a4f2d18ad4e",
     "<message_id>": "1",
+    "<cohort_person_id>": "1",
     "<meeting_id>": "c1776017268cecc31eb19a4f2d18ad4e",
     "<assistance_id>": "1",
     "<guest_id>": "1",

@@ -42,6 +42,8 @@ NO_PAGES = {
     "/manage/speakers.csv",
     "/manage/speakers/who-leads.csv",
     "/manage/not-reached.csv",
+    "/manage/partner-dates.csv",
+    "/manage/series.csv",
     # leads to the directory
     "/manage/sessions/<session_id>/ask",
     "/manage/events/<event_id>/questions.csv",

@@ -17,6 +17,7 @@ from tests.factories import (
     make_registration,
     make_session,
 )
+from tests.factories.series import make_series
 from tests.walking import heading, words
 
 REGISTERED = RegistrationState.REGISTERED
@@ -210,7 +211,7 @@ def test_a_table_that_is_not_there_is_not_found(team):
     assert team.get("/manage/reports/people.csv").status_code == 404
 
 
-def test_it_costs_eight_statements_however_much_there_is(session, team, race, statements):
+def test_it_costs_nine_statements_however_much_there_is(session, team, race, statements):
     totals = []
     for _ in range(2):
         for _ in range(4):
@@ -221,4 +222,18 @@ def test_it_costs_eight_statements_however_much_there_is(session, team, race, st
         with statements() as count:
             team.get("/manage/reports")
         totals.append(count.total)
-    assert totals == [8, 8]
+    assert totals == [9, 9]
+
+
+def test_it_is_of_one_series_if_the_address_says_so(session, team):
+    series = make_series(session, name="Network of chairs")
+    make_event(session, starts_at=MAY, capacity=30, series_id=series.id)
+    make_event(session, starts_at=MAY, capacity=500)
+    whole, one = (
+        team.get(f"/manage/reports/events.csv{query}").text.splitlines()[-1]
+        for query in ("", f"?series={series.id}")
+    )
+    assert (whole, one) == ("All,,2,530,0,0,0,0.0", "All,,1,30,0,0,0,0.0")
+    page = team.get(f"/manage/reports?series={series.id}").text
+    assert f'<option value="{series.id}" selected>Network of chairs</option>' in page
+    assert f"&amp;series={series.id}" in page

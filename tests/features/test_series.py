@@ -6,10 +6,11 @@ import pytest
 from sqlalchemy import select
 
 from events_app.models.events import Event, EventState
-from events_app.models.history import Change
+from events_app.models.history import Change, Subject
 from events_app.models.people import AccountRole
 from events_app.models.registrations import Registration
 from events_app.models.series import CohortPlace, Series, SeriesFollow, SeriesKind
+from events_app.people.queries.history import find_version
 from tests.factories import appointment, audience_item, make_event, make_person, make_registration
 from tests.factories.series import make_series
 from tests.walking import errors, outbox, send, words
@@ -170,7 +171,8 @@ def test_the_team_makes_a_series_puts_an_event_into_it_and_the_history_says_who(
     address = f"/manage/series/{series.id}"
     assert series.slug == "inductions-for-neds"
     send(planner, address, f"{address}/events", loose_event=str(event.id))
-    send(planner, address, name="Inductions", series_kind="induction programme")
+    version = find_version(session, Subject.SERIES, series.id)
+    send(planner, address, name="Inductions", series_kind="induction programme", version=version)
     session.expire_all()
     assert session.get(Event, event.id).series_id == series.id
     text = words(planner.get(address))

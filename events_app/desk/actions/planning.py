@@ -17,7 +17,10 @@ from events_app.models.events import Event, EventState
 from events_app.models.people import Person
 from events_app.registrations import announcements
 from events_app.registrations.actions.announcing import tell_everybody
+from events_app.registrations.actions.offers import offer_freed_places
+from events_app.registrations.queries.offers import is_automatic
 from events_app.series.actions.joining import carry_over
+from events_app.series.actions.telling import tell_followers
 
 AnySession = Session | scoped_session[Session]
 
@@ -50,11 +53,12 @@ def save_facts(
     )
     if event.state != EventState.PUBLISHED or not found:
         return 0
+    told = _offer_new_places(session, event, found, desk)
     if who_hears(found) is Hears.EVERYBODY:
-        return _tell(session, event, announcements.moved(event, found), desk)
+        return told + _tell(session, event, announcements.moved(event, found), desk)
     if tell and who_hears(found) is Hears.IF_WANTED:
-        return _tell(session, event, announcements.details_changed(found), desk)
-    return 0
+        return told + _tell(session, event, announcements.details_changed(found), desk)
+    return told
 
 
 def save_session(
@@ -81,9 +85,12 @@ def save_session(
 
 
 def publish(session: AnySession, *, event: Event, desk: Desk) -> int:
-    """Publish a draft; gives how many people of its cohort got a place, and so a mail."""
+    """Publish a draft; gives how many were told: its cohort of their places, and who follows."""
     states.publish_event(session, event=event, by=desk.by, now=desk.now)
-    return carry_over(session, event=event, sender=desk.sender, by=desk.by, now=desk.now)
+    placed = carry_over(session, event=event, sender=desk.sender, by=desk.by, now=desk.now)
+    return placed + tell_followers(
+        session, event=event, sender=desk.sender, by=desk.by, now=desk.now
+    )
 
 
 def postpone(
@@ -113,6 +120,16 @@ def cancel(session: AnySession, *, event: Event, reason: str, desk: Desk) -> int
 def would_tell(event: Event, found: list[Difference]) -> Hears:
     """Who hears of these changes: nobody while the event is a draft or postponed."""
     return who_hears(found) if event.state == EventState.PUBLISHED else Hears.NOBODY
+
+
+def _offer_new_places(
+    session: AnySession, event: Event, found: list[Difference], desk: Desk
+) -> int:
+    """Where the system offers places: offer those that a higher limit makes to who waits."""
+    more = any(difference.fact.name == "capacity" for difference in found)
+    if not more or not is_automatic(session, event):
+        return 0
+    return offer_freed_places(session, event=event, sender=desk.sender, now=desk.now)
 
 
 def _tell(

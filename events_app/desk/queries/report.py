@@ -5,6 +5,7 @@ the memory. No equality answer is read here, and nothing of forums.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -23,9 +24,18 @@ AnySession = Session | scoped_session[Session]
 TAKES_PLACE = (EventState.PUBLISHED, EventState.FINISHED)
 
 
-def list_events_of(session: AnySession, first: date, last: date) -> Sequence[Row[Any]]:
-    """Every event that begins in these days, with how many had a place and how many came."""
-    counts = _counts(first, last)
+@dataclass(frozen=True)
+class Scope:
+    """Which events the report is of: those that begin in these days, of one series or of all."""
+
+    first: date
+    last: date
+    series_id: int | None = None
+
+
+def list_events_of(session: AnySession, scope: Scope) -> Sequence[Row[Any]]:
+    """Every event of the scope, with how many had a place and how many came."""
+    counts = _counts(scope)
     rows: Any = session.execute(
         select(
             Event.id,
@@ -40,13 +50,13 @@ def list_events_of(session: AnySession, first: date, last: date) -> Sequence[Row
             func.coalesce(counts.c.recorded, 0).label("recorded"),
         )
         .outerjoin(counts, counts.c.event_id == Event.id)
-        .where(_begins(first, last))
+        .where(_begins(scope))
         .order_by(Event.starts_date, Event.id)
     ).all()
     return rows
 
 
-def _counts(first: date, last: date) -> Any:
+def _counts(scope: Scope) -> Any:
     """For each event: people with a place, who came, and of how many that is known."""
     came = case((Registration.attendance == Attendance.ATTENDED, 1), else_=0)
     return (
@@ -57,34 +67,34 @@ def _counts(first: date, last: date) -> Any:
             func.count(Registration.attendance).label("recorded"),
         )
         .join(Event, Event.id == Registration.event_id)
-        .where(Registration.state == RegistrationState.REGISTERED, _begins(first, last))
+        .where(Registration.state == RegistrationState.REGISTERED, _begins(scope))
         .group_by(Registration.event_id)
         .subquery()
     )
 
 
-def list_sessions_of(session: AnySession, first: date, last: date) -> Sequence[Row[Any]]:
+def list_sessions_of(session: AnySession, scope: Scope) -> Sequence[Row[Any]]:
     """The sessions of those events: (id, event_id, starts_at, ends_at)."""
     rows: Any = session.execute(
         select(EventSession.id, EventSession.event_id, EventSession.starts_at, EventSession.ends_at)
         .join(Event, Event.id == EventSession.event_id)
-        .where(_begins(first, last))
+        .where(_begins(scope))
     ).all()
     return rows
 
 
-def list_marks_of(session: AnySession, first: date, last: date) -> Sequence[Row[Any]]:
+def list_marks_of(session: AnySession, scope: Scope) -> Sequence[Row[Any]]:
     """Which theme each event or session carries: (event_id, session_id, name)."""
     rows: Any = session.execute(
         select(ThemeMark.event_id, ThemeMark.session_id, Theme.name)
         .join(Theme, Theme.id == ThemeMark.theme_id)
         .join(Event, Event.id == ThemeMark.event_id)
-        .where(_begins(first, last))
+        .where(_begins(scope))
     ).all()
     return rows
 
 
-def list_reached(session: AnySession, first: date, last: date) -> Sequence[Row[Any]]:
+def list_reached(session: AnySession, scope: Scope) -> Sequence[Row[Any]]:
     """For each trust and board role: how many people had a place, and how many came.
 
     A person counts once for each role that they held at a trust on the first day of an event.
@@ -106,7 +116,7 @@ def list_reached(session: AnySession, first: date, last: date) -> Sequence[Row[A
         .where(
             Registration.state == RegistrationState.REGISTERED,
             Event.state.in_(TAKES_PLACE),
-            _begins(first, last),
+            _begins(scope),
         )
         .group_by(Appointment.organisation_id, Appointment.board_role)
     ).all()
@@ -146,5 +156,6 @@ def find_first_and_last_day(session: AnySession) -> tuple[date | None, date | No
     return row[0], row[1]
 
 
-def _begins(first: date, last: date) -> Any:
-    return and_(Event.starts_date >= first, Event.starts_date <= last)
+def _begins(scope: Scope) -> Any:
+    within = and_(Event.starts_date >= scope.first, Event.starts_date <= scope.last)
+    return within if scope.series_id is None else and_(within, Event.series_id == scope.series_id)

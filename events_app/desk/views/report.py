@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from events_app.clock import london_date
 from events_app.desk.queries.report import (
+    Scope,
     find_first_and_last_day,
     list_events_of,
     list_marks_of,
@@ -20,6 +21,7 @@ from events_app.desk.report.table import Table
 from events_app.desk.report.themes import kinds_table, plan_table, themes_table
 from events_app.desk.report.year import Year, year_of, years_between
 from events_app.extensions import db
+from events_app.series.queries.lists import list_series_names
 from events_app.web.access import event_team, now
 from events_app.web.csv_files import csv_file
 from events_app.web.errors import not_found
@@ -30,19 +32,22 @@ ONLY_A_FILE = ("trusts",)
 
 @event_team
 def report() -> ResponseReturnValue:
-    years, year = _asked()
+    (years, year), (all_series, series_id) = _asked(), _asked_series()
     return render_template(
         "desk/report.html",
         year=year,
         years=years,
-        tables=[table for table in _tables(year) if table.name not in ONLY_A_FILE],
+        all_series=all_series,
+        series_id=series_id,
+        tables=[table for table in _tables(year, series_id) if table.name not in ONLY_A_FILE],
     )
 
 
 @event_team
 def report_file(table_name: str) -> ResponseReturnValue:
-    _years, year = _asked()
-    table = next((one for one in _tables(year) if one.name == table_name), None) or not_found()
+    (_years, year), (_all_series, series_id) = _asked(), _asked_series()
+    tables = _tables(year, series_id)
+    table = next((one for one in tables if one.name == table_name), None) or not_found()
     return csv_file(table.headings, table.rows, f"{table.name}-{year.number}.csv")
 
 
@@ -54,11 +59,19 @@ def _asked() -> tuple[list[Year], Year]:
     return years, next((year for year in years if str(year.number) == asked), year_of(today))
 
 
-def _tables(year: Year) -> list[Table]:
-    events = list_events_of(db.session, year.first, year.last)
-    sessions = list_sessions_of(db.session, year.first, year.last)
-    marks = list_marks_of(db.session, year.first, year.last)
-    reached = list_reached(db.session, year.first, year.last)
+def _asked_series() -> tuple[list[tuple[int, str]], int | None]:
+    """Every series by name, and the one that the address asks for; else the whole programme."""
+    named = list_series_names(db.session)
+    asked = request.args.get("series", "")
+    return named, next((number for number, _name in named if str(number) == asked), None)
+
+
+def _tables(year: Year, series_id: int | None) -> list[Table]:
+    scope = Scope(year.first, year.last, series_id)
+    events = list_events_of(db.session, scope)
+    sessions = list_sessions_of(db.session, scope)
+    marks = list_marks_of(db.session, scope)
+    reached = list_reached(db.session, scope)
     trusts = list_trusts(db.session, year.first)
     return [
         events_table(events),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app.models.history import Change, Subject
@@ -38,3 +39,16 @@ def keep_change(
     session.add(change)
     session.flush()
     return change
+
+
+def part_with_history(session: AnySession, *, subject: Subject, subject_id: int) -> None:
+    """Keep the changes of a thing that is removed away from the next one that gets its number.
+
+    SQLite gives the largest number again once its row is gone. They stand under number 0 then.
+    """
+    session.execute(
+        update(Change)
+        .where(Change.subject == subject, Change.subject_id == subject_id)
+        .values(subject_id=0)
+        .execution_options(synchronize_session=False)
+    )

@@ -1,6 +1,8 @@
 """Finding somebody to register on their behalf."""
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 from sqlalchemy.orm import Session, joinedload, scoped_session, selectinload
 
 from events_app.folding import fold
@@ -29,16 +31,26 @@ def list_matching_contacts(
         Registration.event_id == event.id,
         Registration.state.in_(LIVE_STATES),
     )
+    statement = _named(select(Person, live), words)
+    return [(person, registered) for person, registered in session.execute(statement)]
+
+
+def list_people_named(session: AnySession, words: str) -> list[Person]:
+    """The same people where no event is asked about: at most MOST and one more."""
+    return list(session.scalars(_named(select(Person), words)))
+
+
+def _named(statement: Select[Any], words: str) -> Select[Any]:
     asked = fold(words).split()
     begins = Person.folded_name.startswith(asked[0] if asked else "", autoescape=True)
-    statement = (
-        select(Person, live)
-        .where(Person.active, and_(*(or_(names_person(word), _at_trust(word)) for word in asked)))
+    return (
+        statement.where(
+            Person.active, and_(*(or_(names_person(word), _at_trust(word)) for word in asked))
+        )
         .order_by(case((begins, 0), else_=1), Person.folded_name, Person.id)
         .limit(MOST + 1)
         .options(selectinload(Person.appointments).joinedload(Appointment.organisation))
     )
-    return [(person, registered) for person, registered in session.execute(statement)]
 
 
 def find_contact(session: AnySession, contact_id: int) -> Person | None:

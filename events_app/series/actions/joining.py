@@ -19,7 +19,8 @@ from events_app.refusal import Refusal
 from events_app.registrations.access import NOTHING, AccessAnswers
 from events_app.registrations.actions.register import register
 from events_app.registrations.refusals import AlreadyRegistered
-from events_app.series.queries import find_series_by_id, list_cohort
+from events_app.series.queries.cohort import list_cohort
+from events_app.series.queries.series import find_series_by_id
 
 AnySession = Session | scoped_session[Session]
 
@@ -69,6 +70,13 @@ def register_for_dates(
         row = {"person_id": person.id, "series_id": series.id, "taken_at": now}
         session.execute(upsert(session, CohortPlace).values(row).on_conflict_do_nothing())
     return outcomes
+
+
+def give_places(
+    session: AnySession, *, person: Person, events: Iterable[Event], sender: Sender, now: datetime
+) -> list[Outcome]:
+    """A place at each of these dates that is for the person and has room; nobody waits by this."""
+    return [_register(session, person, event, NOTHING, sender, now, wait=False) for event in events]
 
 
 def leave_cohort(session: AnySession, *, person: Person, series: Series) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, scoped_session
 
 from events_app.events.actions.planning.create import copy_event, create_event
 from events_app.events.actions.planning.following import move_sessions
+from events_app.events.actions.planning.refusals import ChangedByOthers
 from events_app.events.actions.planning.rows import facts_of, write_facts
 from events_app.events.planning.facts import differences
 from events_app.events.queries.planning import WHOLE
@@ -18,6 +19,7 @@ from events_app.models.history import Subject
 from events_app.models.people import Person
 from events_app.models.series import Series, SeriesKind
 from events_app.people.actions.history import keep_change
+from events_app.people.queries.history import find_version
 from events_app.series.pattern import PlannedDate
 
 AnySession = Session | scoped_session[Session]
@@ -34,8 +36,16 @@ def save_series(
     about: str,
     by: Person,
     now: datetime,
+    version: int = 0,
 ) -> Series:
-    """Make a series, or change one; its address stays as it is."""
+    """Make a series, or change one; its address stays as it is.
+
+    `version` is the one that the page showed. Raises ChangedByOthers.
+    """
+    if series:
+        session.refresh(series, with_for_update=True)
+        if find_version(session, Subject.SERIES, series.id) > version:
+            raise ChangedByOthers("series")
     before = _in_words(series) if series else {}
     what = "Changed" if series else "Created"
     if series is None:

@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from events_app.series.views import public, team
+from events_app.series.views import cohort, public, team
 
 blueprint = Blueprint("series", __name__)
 
@@ -17,11 +17,19 @@ _ROUTES = (
     (f"{_SERIES}/register", "POST", public.register),
     (f"{_SERIES}/leave", "POST", public.leave),
     (_ALL, "GET", team.all_series),
+    (f"{_ALL}.csv", "GET", team.series_file),
     (f"{_ALL}/new", "GET", team.new),
     (f"{_ALL}/new", "POST", team.create),
     (_ONE, "GET", team.edit),
     (_ONE, "POST", team.save),
     (f"{_ONE}/events", "POST", team.add_event),
+    (f"{_ONE}/events/<dated_event_id>/take-out", "POST", team.take_event_out),
+    (f"{_ONE}/people", "GET", cohort.cohort_people),
+    (f"{_ONE}/people/add", "GET", cohort.search_for_cohort),
+    (f"{_ONE}/people/add/<contact_id>", "GET", cohort.confirm_adding),
+    (f"{_ONE}/people/add/<contact_id>", "POST", cohort.add_to_cohort),
+    (f"{_ONE}/people/<cohort_person_id>/take-out", "GET", cohort.confirm_taking_out),
+    (f"{_ONE}/people/<cohort_person_id>/take-out", "POST", cohort.take_out_of_cohort),
     (f"{_ONE}/dates", "GET", team.dates),
     (f"{_ONE}/dates", "POST", team.plan_dates),
 )

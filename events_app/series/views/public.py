@@ -10,12 +10,8 @@ from events_app.models.series import Series
 from events_app.registrations.access import NOTHING, AccessAnswers
 from events_app.registrations.queries.registrations import list_own
 from events_app.series.actions import joining as actions
-from events_app.series.queries import (
-    find_cohort_place,
-    find_series,
-    follows,
-    list_dates_to_come,
-)
+from events_app.series.queries.cohort import find_cohort_place
+from events_app.series.queries.series import find_series, follows, list_dates_to_come
 from events_app.web.access import current_person, now, public, signed_in, the_person
 from events_app.web.errors import not_found
 from events_app.web.forms import EmptyForm

@@ -42,6 +42,8 @@ STATES = (
     State(f"{SESSION}/remove", scenes.a_draft, "This tells nobody"),
     State(f"{EVENT}/publish", scenes.a_draft, "You can publish without these"),
     State(f"{EVENT}/publish", scenes.held_in_confidence_without_rules, "cannot be published yet"),
+    State(f"{EVENT}/delete", scenes.a_draft, "This cannot be undone"),
+    State(f"{EVENT}/delete", scenes.published, "Only a draft can be deleted"),
     State(f"{EVENT}/postpone", scenes.published, "This sends an email to 2 people"),
     wrong(f"{EVENT}/cancel", scenes.published, scenes.give_no_reason, "Enter the reason"),
     State(f"{EVENT}/cancel", scenes.published, "This cannot be undone"),
@@ -49,5 +51,6 @@ STATES = (
     State(PARTNERS, scenes.nothing_planned, "There are no dates to come"),
     State(PARTNERS, scenes.a_partners_date, "1 date to come"),
     State(f"{PARTNERS}/<partner_date_id>", scenes.a_partners_date, "Remove this date"),
+    State(f"{PARTNERS}/<partner_date_id>/remove", scenes.a_partners_date, "This tells nobody"),
     State(f"{PARTNERS}/new", scenes.nothing_planned, "Whose it is"),
 )

@@ -2,9 +2,12 @@
 
 from playwright.sync_api import Page
 
+from events_app.mail.settings import MailSettings
+from events_app.models.events import Event
 from events_app.models.history import Subject
-from events_app.models.series import CohortPlace, SeriesKind
+from events_app.models.series import CohortPlace, SeriesFollow, SeriesKind
 from events_app.people.actions.history import keep_change
+from events_app.series.actions.telling import tell_followers
 from tests.browser.scenes.desk import signed_in_as_team
 from tests.browser.scenes.programme import LONG
 from tests.browser.world import World
@@ -39,6 +42,41 @@ def cohort(world: World) -> None:
     _dates(world, kind=SeriesKind.COHORT)
     person = world.signed_in()
     world.session.add(CohortPlace(person_id=person.id, series_id=1, taken_at=world.now))
+
+
+def cohort_before_the_team(world: World) -> None:
+    """Somebody has a place in it; the event team looks at them."""
+    cohort(world)
+    signed_in_as_team(world)
+
+
+def cohort_of_nobody(world: World) -> None:
+    _dates(world, kind=SeriesKind.COHORT)
+    signed_in_as_team(world)
+
+
+def tell_who_follows(world: World) -> None:
+    """A new date of a series with an endless name is published."""
+    _dates(world)
+    person, event = world.person(), world.session.get_one(Event, 1)
+    world.session.add(SeriesFollow(person_id=person.id, series_id=1, followed_at=world.now))
+    world.session.flush()
+    sender = MailSettings.from_config(world.app.config).sender
+    tell_followers(world.session, event=event, sender=sender, by=person, now=world.now)
+
+
+def add_to_the_cohort(page: Page, _world: World) -> None:
+    page.get_by_role("button", name="Add to the cohort").click()
+
+
+def save_over_somebody(page: Page, world: World) -> None:
+    """Somebody else saves while the page is open."""
+    keep_change(
+        world.session, subject=Subject.SERIES, subject_id=1, what="Changed", by=None,
+        now=world.now, fields={"Name": ("Another", LONG[:200])},
+    )  # fmt: skip
+    world.session.commit()
+    page.get_by_role("button", name="Save").click()
 
 
 def tick_all(page: Page, _world: World) -> None:

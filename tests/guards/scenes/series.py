@@ -38,4 +38,9 @@ def add(session: Session, person: Person) -> dict[str, list[str]]:
     followed = make_series(session, slug=f"followed-{series.id}")
     session.add(SeriesFollow(person_id=person.id, series_id=followed.id, followed_at=LONG_AGO))
     session.flush()
-    return {"series_slug": [series.slug, followed.slug], "series_id": [str(series.id)]}
+    return {
+        "series_slug": [series.slug, followed.slug],
+        "series_id": [str(series.id)],
+        "dated_event_id": [str(date_of_it.id)],
+        "cohort_person_id": [str(person.id)],
+    }

@@ -4,7 +4,7 @@ from typing import Any
 
 from events_app.desk.forms.planning.fields import (
     ADDRESS,
-    InOrder,
+    Versioned,
     day,
     day_of,
     line,
@@ -21,7 +21,7 @@ def _role(role: BoardRole) -> str:
     return f"{words[:1].upper()}{words[1:]}s"
 
 
-class PartnerDateForm(InOrder):
+class PartnerDateForm(Versioned):
     title = line("Title", needed="Enter the title")
     organisation = line("Whose it is", needed="Enter the name of the partner")
     starts_on = day("First day", needed="Enter the first day")
@@ -34,10 +34,11 @@ class PartnerDateForm(InOrder):
     link = line("Link (optional)", most=ADDRESS, description="Begins with https://")
 
     @classmethod
-    def showing(cls, entry: PartnerDate) -> "PartnerDateForm":
+    def showing(cls, entry: PartnerDate, version: int) -> "PartnerDateForm":
         one_day = entry.starts_date == entry.ends_date
         return cls(
             data={
+                "version": version,
                 "title": entry.title,
                 "organisation": entry.organisation,
                 "starts_on": shown_day(entry.starts_date),

@@ -41,6 +41,8 @@ ROUTES: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     (f"{_EVENT}/publish", "POST", states.publish),
     (f"{_EVENT}/postpone", "GET", states.check_postponing),
     (f"{_EVENT}/postpone", "POST", states.postpone),
+    (f"{_EVENT}/delete", "GET", states.check_deleting),
+    (f"{_EVENT}/delete", "POST", states.delete),
     (f"{_EVENT}/cancel", "GET", states.check_cancelling),
     (f"{_EVENT}/cancel", "POST", states.cancel),
     (f"{_EVENT}/finish", "GET", states.check_finishing),
@@ -50,5 +52,7 @@ ROUTES: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     (f"{_PARTNER}/new", "POST", partner_dates.add_partner_date),
     (f"{_PARTNER}/<partner_date_id>", "GET", partner_dates.partner_date),
     (f"{_PARTNER}/<partner_date_id>", "POST", partner_dates.change_partner_date),
+    (f"{_PARTNER}.csv", "GET", partner_dates.partner_dates_file),
+    (f"{_PARTNER}/<partner_date_id>/remove", "GET", partner_dates.confirm_partner_removal),
     (f"{_PARTNER}/<partner_date_id>/remove", "POST", partner_dates.remove_partner_date),
 )

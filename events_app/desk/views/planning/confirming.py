@@ -9,10 +9,11 @@ from flask.typing import ResponseReturnValue
 from events_app.desk.views.planning.finding import typed
 from events_app.events.planning.facts import Difference, Hears
 from events_app.extensions import db
-from events_app.models.events import Event
+from events_app.models.events import Event, EventState
 from events_app.models.history import Subject
 from events_app.people.queries.history import list_changes
 from events_app.registrations.actions.announcing import count_to_tell
+from events_app.registrations.queries.offers import is_automatic
 
 #: what stands in the history beside the changes of an event and is none
 _TOLD = "told by email"
@@ -23,11 +24,25 @@ def confirm_page(
 ) -> ResponseReturnValue:
     """What changes and how many people it tells; nothing is saved yet."""
     rows = [(difference.fact.label, *difference.pair) for difference in found]
-    return confirm_rows(event, part, rows, hears)
+    return confirm_rows(event, part, rows, hears, offers=_count_offers(event, found))
+
+
+def _count_offers(event: Event, found: Sequence[Difference]) -> int:
+    """How many who wait a higher limit could be offered to, where the system offers places."""
+    limit = next((one for one in found if one.fact.name == "capacity"), None)
+    if limit is None or event.state != EventState.PUBLISHED:
+        return 0
+    free = event.waiting if limit.after is None else limit.after - event.taken
+    return min(free, event.waiting) if is_automatic(db.session, event) else 0
 
 
 def confirm_rows(
-    event: Event, part: str, rows: Sequence[tuple[str, str, str]], hears: Hears
+    event: Event,
+    part: str,
+    rows: Sequence[tuple[str, str, str]],
+    hears: Hears,
+    *,
+    offers: int = 0,
 ) -> ResponseReturnValue:
     """The same for changes that are in words already: (what, before, after)."""
     return render_template(
@@ -37,6 +52,7 @@ def confirm_rows(
         rows=rows,
         hears=hears.name,
         people=count_to_tell(db.session, event),
+        offers=offers,
         sent=typed(),
         path=request.path,
     )

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import redirect, render_template
+from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from events_app.desk.actions import planning as actions
+from events_app.desk.actions.deleting import delete_draft
 from events_app.desk.forms.planning.states import CancelForm, PostponeForm
 from events_app.desk.views.planning.finding import at_the_desk, overview_of, planned
 from events_app.desk.views.planning.overview import checks, facts_in_words
@@ -16,7 +17,7 @@ from events_app.extensions import db
 from events_app.models.events import Event
 from events_app.refusal import Refusal
 from events_app.registrations.actions.announcing import count_to_tell
-from events_app.series.queries import count_cohort_of
+from events_app.series.queries.cohort import count_cohort_of, count_followers
 from events_app.web.access import event_team, now
 from events_app.web.forms import EmptyForm
 
@@ -48,6 +49,23 @@ def finish(event_id: str) -> ResponseReturnValue:
     return _done(
         event, lambda: states.finish_event(db.session, event=event, by=desk.by, now=desk.now)
     )
+
+
+@event_team
+def check_deleting(event_id: str) -> ResponseReturnValue:
+    return _deleting(planned(event_id))
+
+
+@event_team
+def delete(event_id: str) -> ResponseReturnValue:
+    event, desk = planned(event_id), at_the_desk()
+    if not EmptyForm().validate_on_submit():
+        return _deleting(event)
+    try:
+        delete_draft(db.session, event=event, desk=desk)
+    except Refusal as refusal:
+        return render_template("desk/planning/refused.html", event=event, refusal=refusal), 409
+    return redirect(url_for("desk.events"), 303)
 
 
 @event_team
@@ -89,9 +107,14 @@ def _publishing(event: Event) -> ResponseReturnValue:
         event=event,
         stopped=bool(stops(checked["tasks"])),
         cohort=count_cohort_of(db.session, event.series_id),
+        followers=count_followers(db.session, event.series_id) if event.series_id else 0,
         **checked,
         **facts_in_words(event),
     )
+
+
+def _deleting(event: Event) -> ResponseReturnValue:
+    return render_template("desk/planning/delete.html", event=event)
 
 
 def _asking(name: str, event: Event, form: Any, *, status: int = 200) -> ResponseReturnValue:

@@ -7,10 +7,12 @@ from typing import Any
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app.dates import days
+from events_app.events.actions.planning.refusals import ChangedByOthers
 from events_app.models.history import Subject
 from events_app.models.people import Person
 from events_app.models.series import PartnerDate
-from events_app.people.actions.history import keep_change
+from events_app.people.actions.history import keep_change, part_with_history
+from events_app.people.queries.history import find_version
 
 AnySession = Session | scoped_session[Session]
 
@@ -22,8 +24,16 @@ def save_partner_date(
     facts: Mapping[str, Any],
     by: Person,
     now: datetime,
+    version: int = 0,
 ) -> PartnerDate:
-    """Add a partner's date, or with `entry` change it; `facts` by the names of its columns."""
+    """Add a partner's date, or with `entry` change it; `facts` by the names of its columns.
+
+    `version` is the one that the page showed. Raises ChangedByOthers.
+    """
+    if entry:
+        session.refresh(entry, with_for_update=True)
+        if find_version(session, Subject.PARTNER_DATE, entry.id) > version:
+            raise ChangedByOthers("date")
     what = "Changed" if entry else "Added"
     before = _in_words(entry) if entry else {}
     entry = entry or PartnerDate()
@@ -43,6 +53,7 @@ def remove_partner_date(
 ) -> None:
     """Take a partner's date out."""
     _keep(session, entry, f"Removed: {entry.title}"[:200], by, now, {})
+    part_with_history(session, subject=Subject.PARTNER_DATE, subject_id=entry.id)
     session.delete(entry)
     session.flush()
 

@@ -5,10 +5,10 @@ from events_app.refusal import Refusal
 
 
 class ChangedByOthers(Refusal):
-    """Somebody else changed the event while the page was open."""
+    """Somebody else changed the event, or what else was planned, while the page was open."""
 
-    def __init__(self) -> None:
-        super().__init__("Check the event again: it was changed while you had this page open")
+    def __init__(self, what: str = "event") -> None:
+        super().__init__(f"Check the {what} again: it was changed while you had this page open")
 
 
 class FewerPlacesThanTaken(Refusal):
