@@ -15,7 +15,7 @@ from events_app.feedback.views.finding import closed_round_of, event_of, keys
 from events_app.feedback.year import YearFigures, year_figures
 from events_app.models.feedback import CommentState, RoundState
 from events_app.registrations.views.team.finding import key_in
-from events_app.series.queries import list_series
+from events_app.series.queries.lists import list_series_names
 from events_app.web.access import event_team, now
 from events_app.web.csv_files import csv_file
 
@@ -65,7 +65,7 @@ def year() -> ResponseReturnValue:
         figures=figures,
         chosen=chosen,
         years=range(this_year, this_year - YEARS_KEPT, -1),
-        series=list_series(db.session),
+        series=list_series_names(db.session),
         series_id=series_id,
         overdue=list_overdue(db.session, now()),
         why_no_table=display.why_no_table,

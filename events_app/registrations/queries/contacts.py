@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
 from sqlalchemy.orm import Session, joinedload, scoped_session, selectinload
 
 from events_app.folding import fold
@@ -32,7 +32,7 @@ def list_matching_contacts(
         Registration.state.in_(LIVE_STATES),
     )
     statement = _named(select(Person, live), words)
-    return [(person, registered) for person, registered in session.execute(statement)]
+    return [(row[0], row[1]) for row in session.execute(statement)]
 
 
 def list_people_named(session: AnySession, words: str) -> list[Person]:
@@ -40,7 +40,7 @@ def list_people_named(session: AnySession, words: str) -> list[Person]:
     return list(session.scalars(_named(select(Person), words)))
 
 
-def _named(statement: Select[Any], words: str) -> Select[Any]:
+def _named(statement: Any, words: str) -> Any:
     asked = fold(words).split()
     begins = Person.folded_name.startswith(asked[0] if asked else "", autoescape=True)
     return (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app.events.queries.lists import PAGE_SIZE
@@ -69,7 +69,7 @@ def list_series_names(session: AnySession) -> list[tuple[int, str]]:
     return [(row[0], row[1]) for row in session.execute(statement)]
 
 
-def _listing(kind: str, order: SeriesOrder) -> Select[Any]:
+def _listing(kind: str, order: SeriesOrder) -> Any:
     statement = select(
         Series.id,
         Series.name,
