@@ -31,8 +31,8 @@ def list_matching_contacts(
         Registration.event_id == event.id,
         Registration.state.in_(LIVE_STATES),
     )
-    statement = _named(select(Person, live), words)
-    return [(row[0], row[1]) for row in session.execute(statement)]
+    rows: Any = session.execute(_named(select(Person, live), words))
+    return [(row[0], row[1]) for row in rows]
 
 
 def list_people_named(session: AnySession, words: str) -> list[Person]:
