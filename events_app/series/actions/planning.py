@@ -43,9 +43,7 @@ def save_series(
     `version` is the one that the page showed. Raises ChangedByOthers.
     """
     if series:
-        session.refresh(series, with_for_update=True)
-        if find_version(session, Subject.SERIES, series.id) > version:
-            raise ChangedByOthers("series")
+        _refuse_if_changed(session, series, version)
     before = _in_words(series) if series else {}
     what = "Changed" if series else "Created"
     if series is None:
@@ -63,6 +61,13 @@ def save_series(
             by=by, now=now, fields=changed,
         )  # fmt: skip
     return series
+
+
+def _refuse_if_changed(session: AnySession, series: Series, version: int) -> None:
+    """Lock the series, so that of two who save at once the second is told."""
+    session.refresh(series, with_for_update=True)
+    if find_version(session, Subject.SERIES, series.id) > version:
+        raise ChangedByOthers("series")
 
 
 def put_event(
