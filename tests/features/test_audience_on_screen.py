@@ -111,3 +111,11 @@ def test_somebody_who_changed_it_meanwhile_is_not_overwritten(session, client, e
     assert second.status_code == 409
     assert "You typed Governors" in words(second)
     assert [item[0] for item in items_of(session)] == ["chair"]
+
+
+def test_a_committee_that_nobody_is_known_to_sit_on_is_typed(session, client, address):
+    fields = {"role_1": "chair", "part_1": "chairs", "another_1": "Workforce and People"}
+    send(client, address, version=1, ways="1", **fields, go="check")
+    assert items_of(session) == [("chair", False, False, "workforce and people", "chairs", None)]
+    shown = client.get(address).text
+    assert 'value="workforce and people" selected' in shown

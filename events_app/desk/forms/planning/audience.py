@@ -5,7 +5,7 @@ from typing import Any
 
 from wtforms import HiddenField
 
-from events_app.desk.forms.planning.fields import Versioned
+from events_app.desk.forms.planning.fields import Versioned, line
 from events_app.eligibility import role_in_words
 from events_app.events.programme.plan import PlannedAudienceItem
 from events_app.events.queries.offered import Named
@@ -16,7 +16,7 @@ from events_app.web.choosing import Choose, SelectChoice
 #: ways in that one audience can have; more are no rule but a list of people
 MOST_WAYS = 20
 ANY_BOARD, EVERYONE = "any board role", "everyone"
-_PARTS = ("role", "part", "committee", "type", "region", "trust")
+_PARTS = ("role", "part", "committee", "another", "type", "region", "trust")
 
 
 def audience_form(offered: Named, ways: int) -> type["AudienceForm"]:
@@ -40,7 +40,7 @@ class AudienceForm(Versioned):
         data: dict[str, Any] = {"version": event.version}
         for number, item in enumerate(event.audience, start=1):
             role = EVERYONE if item.everyone else ANY_BOARD if item.any_board_role else ""
-            shown = (role or item.board_role, item.committee_part, item.committee)
+            shown = (role or item.board_role, item.committee_part, item.committee, None)
             shown += (item.organisation_type, item.region, item.organisation_code)
             for part, value in zip(_PARTS, shown, strict=True):
                 data[f"{part}_{number}"] = value or ""
@@ -57,13 +57,13 @@ class AudienceForm(Versioned):
         return tuple(item for item in items if item != PlannedAudienceItem())
 
     def _item(self, chosen: list[Any]) -> PlannedAudienceItem:
-        role, part, committee, kind, region, trust = chosen
+        role, part, committee, another, kind, region, trust = chosen
         named = role if role not in (ANY_BOARD, EVERYONE) else None
         return PlannedAudienceItem(
             board_role=BoardRole(named) if named else None,
             any_board_role=role == ANY_BOARD,
             everyone=role == EVERYONE,
-            committee=committee,
+            committee=another.lower() if another else committee,
             committee_part=CommitteePart(part) if part else None,
             organisation_type=kind,
             region=region,
@@ -85,6 +85,9 @@ def _fields(offered: Named) -> dict[str, Any]:
         "role": _choose("Role", "Any role", roles),
         "part": _choose("Part in a committee", "Not asked for", parts),
         "committee": _choose("Committee", "Any committee", _same(offered.committees)),
+        "another": line(
+            "Another committee (optional)", description="If nobody in our contacts sits on it yet"
+        ),
         "type": _choose("Kind of trust", "Any kind", _same(offered.types)),
         "region": _choose("Region", "Any region", _same(offered.regions)),
         "trust": _choose("Trust", "Any trust", offered.trusts),
