@@ -3,10 +3,11 @@
 from typing import NoReturn
 
 import structlog
-from flask import Flask, abort, current_app, render_template, request
+from flask import Flask, abort, current_app, g, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
+from events_app.chance import random_id
 from events_app.extensions import db
 from events_app.web.templating import render_for_nobody
 
@@ -53,8 +54,13 @@ def _problem(error: Exception) -> ResponseReturnValue:
 
 
 def _log(error: BaseException | None) -> None:
-    """The kind and the place, never the message: it may hold what somebody wrote."""
-    if error is not None:
+    """The kind and the place, never the message: it may hold what somebody wrote.
+
+    Of a private page not even the place.
+    """
+    if error is not None and g.get("says_nothing"):
+        log.error("problem", kind=type(error).__name__, id=random_id("problem"))
+    elif error is not None:
         kind, route = type(error).__name__, str(request.url_rule)
         log.error("problem", kind=kind, route=route, where=_where(error))
 

@@ -1,4 +1,7 @@
-"""What is logged: one line a request, by the route's pattern, and no words of anybody."""
+"""What is logged: one line a request, by the route's pattern, and no words of anybody.
+
+Private pages leave none (`say_nothing`).
+"""
 
 import logging
 import sys
@@ -40,7 +43,14 @@ def _start() -> None:
     g.started = time.perf_counter()
 
 
+def say_nothing() -> None:
+    """Leave no line for the request in hand: that it took place says something."""
+    g.says_nothing = True
+
+
 def _finish(response: Response) -> Response:
+    if g.get("says_nothing"):
+        return response
     # the pattern ("/your-events/<reference>"), so that no reference, token or search word is kept
     log.info(
         "request",

@@ -16,6 +16,7 @@ from events_app.models.people import Person
 from events_app.web.access import current_person, now, the_person
 from events_app.web.errors import not_found
 from events_app.web.forms import PageForm
+from events_app.web.logs import say_nothing
 
 #: how long a private page may lie unused before a new code is asked for
 IDLE = timedelta(minutes=30)
@@ -79,6 +80,7 @@ def the_host() -> Person:
 
 def ask_for_fresh_code() -> ResponseReturnValue | None:
     """Before every private page: a new code after half an hour without one being used."""
+    say_nothing()
     if current_person() is None:
         return None
     moment = now().timestamp()
@@ -93,7 +95,8 @@ def ask_for_fresh_code() -> ResponseReturnValue | None:
 
 
 def say_little(response: Response) -> Response:
-    """No address of a private page is told to another, whatever the answer is."""
+    """No address of a private page is told to another or logged, whatever the answer is."""
+    say_nothing()
     response.headers["Referrer-Policy"] = "no-referrer"
     return response
 

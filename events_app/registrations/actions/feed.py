@@ -1,11 +1,11 @@
 """Giving a person's calendar feed an address, another one, or none."""
 
-import secrets
 from datetime import datetime
 
 from sqlalchemy import delete
 from sqlalchemy.orm import Session, scoped_session
 
+from events_app.chance import random_token
 from events_app.models.calendars import CalendarFeed
 from events_app.models.people import Person
 from events_app.models.upsert import upsert
@@ -13,13 +13,10 @@ from events_app.people.queries.people import token_digest
 
 AnySession = Session | scoped_session[Session]
 
-#: 256 bits: nobody guesses an address
-_TOKEN_BYTES = 32
-
 
 def renew_feed(session: AnySession, *, person: Person, now: datetime) -> str:
     """Make a token for the person's feed and end the one before. Only its digest is kept."""
-    token = secrets.token_urlsafe(_TOKEN_BYTES)
+    token = random_token("calendar feed")
     kept = {"token_digest": token_digest(token), "made_at": now}
     statement = upsert(session, CalendarFeed).values(person_id=person.id, **kept)
     session.execute(statement.on_conflict_do_update(index_elements=["person_id"], set_=kept))

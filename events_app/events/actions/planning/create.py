@@ -2,11 +2,12 @@
 
 from datetime import date, datetime, timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, scoped_session
 
+from events_app.chance import chance
 from events_app.events.actions.planning.following import moved
 from events_app.events.actions.planning.rows import (
     facts_of,
@@ -100,9 +101,10 @@ def _draft(
 ) -> Event:
     wanted = readable_slug(facts["title"], facts["starts_date"])
     taken = session.scalars(select(Event.slug).where(Event.slug.startswith(wanted)))
+    uid = UUID(bytes=chance.draw("calendar entry", 16), version=4)
     event = Event(
         slug=free_slug(wanted, set(taken)),
-        public_uid=f"{uuid4()}@{uid_domain}",
+        public_uid=f"{uid}@{uid_domain}",
         state=EventState.DRAFT,
         state_reason="",
         version=0,

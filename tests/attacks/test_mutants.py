@@ -1,0 +1,66 @@
+"""The harness is proved: it is silent about the product, and finds every leak that is put into it.
+
+`make prove` runs all of them and prints the table; `make test` runs a sample.
+"""
+
+import pytest
+
+from tests.attacks import detectors
+from tests.attacks.mutants import behind, pages, private_pages
+
+EVERY = [*private_pages.MUTANTS, *pages.MUTANTS, *behind.MUTANTS]
+#: one of each way of being found
+SAMPLE = {
+    "403 for somebody else’s page",
+    "ids in the order of all mail",
+    "a filter leaves members out",
+    "the mail’s size",
+    "a hold says what it is about",
+    "the log says what is done",
+    "stored and copied in plain",
+    "the size says how much",
+    "digests without a key",
+    "more statements for a hidden id",
+    "looking spends the invitation",
+    "everybody who was invited is named",
+}
+DETECTORS = (
+    "run_every_act",
+    "compare_unknown_with_hidden",
+    "look_twice_as_who_is_in_it",
+    "compare_what_members_see",
+    "search_what_is_stolen",
+    "weigh_rows",
+    "guess_members",
+    "weigh_mails",
+    "read_holds",
+)
+CLASSES = [f"P{number}" for number in range(1, 26)]
+
+
+def marked():
+    for mutant in EVERY:
+        marks = () if mutant.name in SAMPLE else pytest.mark.prove
+        yield pytest.param(mutant, id=mutant.name, marks=marks)
+
+
+@pytest.mark.parametrize("mutant", list(marked()))
+def test_a_leak_is_found(twins, monkeypatch, capsys, mutant):
+    mutant.leak(monkeypatch, twins)
+    with pytest.raises(AssertionError) as found:
+        mutant.found_by(twins)
+    with capsys.disabled():
+        print(f"| {mutant.name} | {mutant.of} | {found.value!s:.90} |".replace("\n", " "))
+
+
+@pytest.mark.parametrize("name", DETECTORS)
+def test_the_product_has_none_of_them(twins, name):
+    getattr(detectors, name)(twins)
+
+
+def test_there_is_a_leak_of_every_class_of_the_threat_model():
+    assert {name for mutant in EVERY for name in mutant.of.split(", ") if name in CLASSES} == {
+        *CLASSES
+    }
+    assert len(EVERY) >= 25
+    assert {mutant.name for mutant in EVERY} >= SAMPLE
