@@ -10,7 +10,7 @@ from werkzeug.test import TestResponse
 
 from tests.attacks.worlds import World
 
-_TOKEN = re.compile(rb'(name="csrf_token" value=")[^"]+"')
+_TOKEN = re.compile(rb'(name="csrf_token"[^>]*? value=")[^"]+"')
 _COOKIE = re.compile(r"session=[^;]*")
 #: how long something took is the machine's
 _NOT_SAID = ("ms",)
