@@ -56,7 +56,9 @@ def test_without_the_keys_no_membership_is_confirmed(session, now):
 
 @pytest.mark.only_on("sqlite")
 def test_digests_without_a_key_would_confirm_every_member(session, now, monkeypatch):
-    plain = lambda _index, *parts: hashlib.sha256("\0".join(map(str, parts)).encode()).hexdigest()  # noqa: E731
+    def plain(_index, *parts):
+        return hashlib.sha256("\0".join(map(str, parts)).encode()).hexdigest()
+
     monkeypatch.setattr(BlindIndex, "of", plain)
     monkeypatch.setattr(BlindIndex, "all_of", lambda index, *parts: [plain(index, *parts)])
     seal_canaries(session, A_FEW)
