@@ -15,9 +15,11 @@ from sqlalchemy.orm import Session, scoped_session
 
 from events_app.clock import clock, london_date
 from events_app.diversity import vault
+from events_app.diversity.actions.reminding import remind
 from events_app.diversity.actions.runs import has_waiting
 from events_app.diversity.job import make_waiting_release, release_engine
 from events_app.diversity.keys import Keys
+from events_app.diversity.queries.reminders import has_reminder_to_send
 from events_app.extensions import db
 from events_app.feedback import job as feedback
 from events_app.forums.actions.upkeep import keep_up
@@ -35,6 +37,7 @@ from events_app.models.inbox import InboxMessage
 from events_app.models.people import Device, LimitCounter, SignInCode
 from events_app.models.transaction import will_write
 from events_app.people.actions.import_files import tidy_imports
+from events_app.people.inbox import InboxKeys
 from events_app.refusal import Refusal
 from events_app.registrations.actions.holds import settle_holds
 from events_app.registrations.actions.offer_rounds import has_offer_work, offer_round
@@ -112,6 +115,21 @@ def release_once(app: Flask) -> str | None:
             keys=Keys.from_setting(app.config["SEALING_KEYS"]),
             now=lambda: clock.now(session),
         )
+
+
+def remind_once(app: Flask) -> None:
+    """Leave the reminder to answer that waits with everybody it is for, in one transaction."""
+    with app.app_context():
+        session = db.session()
+        now = clock.now(session)
+        if not has_reminder_to_send(session):
+            return
+        session.rollback()
+        will_write(session)
+        setting = app.config["SEALING_KEYS"]
+        keys, inbox = Keys.from_setting(setting), InboxKeys.from_setting(setting)
+        remind(session, keys=keys, inbox=inbox, now=now)
+        session.commit()
 
 
 def tidy_once(app: Flask) -> None:
@@ -197,6 +215,7 @@ TASKS: dict[str, Callable[[Flask], object]] = {
     "speakers": follow_asks_once,
     "offers": offer_once,
     "release": release_once,
+    "reminder": remind_once,
     "feedback": feedback_once,
 }
 
@@ -244,6 +263,7 @@ def _repeat(app: Flask, stop: Event, deliver: Callable[[], str]) -> None:
             if time.monotonic() - offered_at > OFFERS_SECONDS:
                 offered_at = time.monotonic()
                 offer_once(app)
+                remind_once(app)
                 feedback_once(app)
             stopped_by = deliver()
             release_once(app)

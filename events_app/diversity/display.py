@@ -147,11 +147,12 @@ def comparators(measures: Sequence[Measure]) -> list[Measure]:
 
 
 def trend(releases: Sequence[Release]) -> list[tuple[str, int, str, Row]]:
-    """Each release with a headline: its period, people, response, and the minority's row."""
+    """Each release that stands, with a headline: its period, people, response and minority."""
     rows: list[tuple[str, int, str, Row]] = []
     for release in releases:
         figures = figures_of(release.drawn_up)
-        if figures.side and figures.side.response and figures.minority:
+        stands = release.withdrawn_at is None
+        if stands and figures.side and figures.side.response and figures.minority:
             answered = figures.side.response.words
             rows.append((release.period.words, figures.side.n, answered, figures.minority))
     return rows

@@ -76,6 +76,27 @@ class SignedAlready(Refusal):
         super().__init__("This release has its statement. It is made once and not changed")
 
 
+class WithdrawnAlready(Refusal):
+    """A release is withdrawn once."""
+
+    def __init__(self) -> None:
+        super().__init__("These figures are withdrawn already")
+
+
+class RemindedAlready(Refusal):
+    """There is one reminder a year."""
+
+    def __init__(self) -> None:
+        super().__init__("The reminder of this year is sent, or on its way. There is one a year")
+
+
+class NobodyToRemind(Refusal):
+    """Nobody with an account has led or spoken in the year."""
+
+    def __init__(self) -> None:
+        super().__init__("Nobody with an account has led or spoken this year yet")
+
+
 class ChainBroken(Refusal):
     """A release was changed, removed or put in by somebody without our key."""
 

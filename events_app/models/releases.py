@@ -40,6 +40,34 @@ class ReleaseStatement(Base):
     made_at: Mapped[datetime] = mapped_column(Moment)
 
 
+class ReleaseWithdrawal(Base):
+    """That a release is wrong. Its figures are shown no longer; it is not replaced."""
+
+    __tablename__ = "release_withdrawals"
+
+    release_number: Mapped[int] = mapped_column(
+        ForeignKey("figures_releases.number"), primary_key=True
+    )
+    why: Mapped[str] = mapped_column(Text)
+    made_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    made_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class AnswerReminder(Base):
+    """The one reminder of a year to answer the equality questions, to everybody or nobody."""
+
+    __tablename__ = "answer_reminders"
+
+    #: a year, as in 2022-23
+    period: Mapped[str] = mapped_column(String(12), primary_key=True)
+    asked_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    asked_at: Mapped[datetime] = mapped_column(Moment)
+    #: None: it waits for the worker
+    sent_at: Mapped[datetime | None] = mapped_column(Moment)
+    #: how many people it was for; not how many have answered, which it does not know
+    people: Mapped[int] = mapped_column(default=0)
+
+
 class RunState(StrEnum):
     WAITING = "waiting"
     RUNNING = "running"

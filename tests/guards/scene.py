@@ -48,6 +48,7 @@ ANSWERS = {
     "ethnic_group": "asian",
     "background": "asian_indian",
     "statement": "We look wider",
+    "why": "A column was read wrongly",
     "signed_by": "A Director",
     "percent": "25",
     "source": "Board paper",

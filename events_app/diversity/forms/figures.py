@@ -30,6 +30,20 @@ class StatementForm(PageForm):
     )
 
 
+class WithdrawalForm(PageForm):
+    why = TextAreaField(
+        "Why are the figures withdrawn?",
+        description="The public page shows this. Do not say what the right figures would be.",
+        filters=[strip],
+        validators=[
+            Needed("Enter why the figures are withdrawn"),
+            MaxLength(500, "The reason must be 500 characters or less"),
+            NoControlCharacters("Enter the reason without special characters"),
+        ],
+        render_kw={"rows": 4},
+    )
+
+
 class AimForm(PageForm):
     percent = StringField(
         "Share of people from an ethnic minority, in per cent",

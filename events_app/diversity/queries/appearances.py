@@ -37,7 +37,7 @@ def list_seen(session: AnySession, period: Period, *, now: datetime) -> list[See
         .join(EventSession, EventSession.id == Appearance.session_id)
         .join(Event, Event.id == EventSession.event_id)
         .outerjoin(Speaker, Speaker.id == Appearance.speaker_id)
-        .where(*_in(period, now))
+        .where(*in_period(period, now))
         .order_by(Appearance.id)
     )
     return [
@@ -55,7 +55,7 @@ def has_made_up(session: AnySession, period: Period, *, now: datetime) -> bool:
     statement = (
         select(Event.id)
         .join(EventSession, EventSession.event_id == Event.id)
-        .where(*_in(period, now), Event.made_up)
+        .where(*in_period(period, now), Event.made_up)
         .limit(1)
     )
     return session.scalar(statement) is not None
@@ -66,7 +66,8 @@ def count_people(session: AnySession, period: Period, *, now: datetime) -> int:
     return len({seen.person for seen in list_seen(session, period, now=now)})
 
 
-def _in(period: Period, now: datetime) -> tuple[ColumnElement[bool], ...]:
+def in_period(period: Period, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """What makes a session of a public event that took place in the period. Needs both joined."""
     first = datetime.combine(period.first_date, time(), LONDON).astimezone(UTC)
     after = datetime.combine(period.last_date + timedelta(days=1), time(), LONDON)
     return (

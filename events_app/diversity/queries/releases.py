@@ -13,7 +13,13 @@ from events_app.diversity.figures.drawing import DrawnUp, read_drawn_up
 from events_app.diversity.figures.periods import Period, read_period
 from events_app.diversity.keys import Keys
 from events_app.diversity.refusals import ChainBroken
-from events_app.models.releases import FiguresRelease, ReleaseRun, ReleaseStatement, Yardstick
+from events_app.models.releases import (
+    FiguresRelease,
+    ReleaseRun,
+    ReleaseStatement,
+    ReleaseWithdrawal,
+    Yardstick,
+)
 
 AnySession = Session | scoped_session[Session]
 
@@ -28,6 +34,9 @@ class Release:
     signature: str
     statement: str
     signed_by: str
+    #: None: its figures stand
+    withdrawn_at: datetime | None
+    withdrawn_why: str
 
     @property
     def period(self) -> Period:
@@ -65,6 +74,8 @@ _ALL = (
         FiguresRelease.signature,
         ReleaseStatement.words,
         ReleaseStatement.signed_by,
+        ReleaseWithdrawal.made_at.label("withdrawn_at"),
+        ReleaseWithdrawal.why,
     )
     .join_from(
         FiguresRelease,
@@ -72,6 +83,7 @@ _ALL = (
         ReleaseStatement.release_number == FiguresRelease.number,
         isouter=True,
     )
+    .outerjoin(ReleaseWithdrawal, ReleaseWithdrawal.release_number == FiguresRelease.number)
     .order_by(FiguresRelease.number)
 )
 
@@ -93,6 +105,8 @@ def list_releases(session: AnySession, keys: Keys) -> list[Release]:
                 row.signature,
                 row.words or "",
                 row.signed_by or "",
+                row.withdrawn_at,
+                row.why or "",
             )
         )
         before = row.signature
@@ -115,6 +129,11 @@ def signed_words(number: int, content: str, before: str) -> str:
 def find_release(releases: Sequence[Release], period: str) -> Release | None:
     """The release of that period."""
     return next((one for one in releases if one.period.key == period), None)
+
+
+def find_latest(releases: Sequence[Release]) -> Release | None:
+    """The last release whose figures stand."""
+    return next((one for one in reversed(releases) if one.withdrawn_at is None), None)
 
 
 def list_measures(session: AnySession) -> list[Measure]:

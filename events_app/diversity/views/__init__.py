@@ -4,7 +4,16 @@ from flask import Blueprint, Response, render_template
 from flask.typing import ResponseReturnValue
 
 from events_app.diversity.refusals import ChainBroken
-from events_app.diversity.views import beside, desk, equality, programme, public, releasing
+from events_app.diversity.views import (
+    beside,
+    desk,
+    equality,
+    programme,
+    public,
+    releasing,
+    reminding,
+    withdrawing,
+)
 
 blueprint = Blueprint("diversity", __name__)
 
@@ -33,6 +42,10 @@ _ROUTES = (
     ("/manage/diversity/releases/<new_period>", "POST", releasing.make_release),
     (_FIGURES, "GET", desk.figures_of),
     (f"{_FIGURES}/figures.csv", "GET", desk.figures_file),
+    ("/manage/diversity/reminder", "GET", reminding.reminder),
+    ("/manage/diversity/reminder", "POST", reminding.send_reminder),
+    (f"{_FIGURES}/withdrawal", "GET", withdrawing.withdrawal),
+    (f"{_FIGURES}/withdrawal", "POST", withdrawing.withdraw_release),
     (f"{_FIGURES}/statement", "GET", desk.statement),
     (f"{_FIGURES}/statement", "POST", desk.sign_statement),
 )

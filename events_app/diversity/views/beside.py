@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from events_app.diversity import display
-from events_app.diversity.queries.releases import list_measures, list_releases
+from events_app.diversity.queries.releases import find_latest, list_measures, list_releases
 from events_app.diversity.refusals import ChainBroken
 from events_app.diversity.views.equality import keys
 from events_app.extensions import db
@@ -25,9 +25,10 @@ def last_figures() -> Beside | None:
         releases = list_releases(db.session, keys())
     except ChainBroken:
         return None
-    if not releases:
+    latest = find_latest(releases)
+    if latest is None:
         return None
-    drawn_up = releases[-1].drawn_up
+    drawn_up = latest.drawn_up
     return Beside(
         drawn_up.period.words,
         display.figures_of(drawn_up).headline or "No figures for this period",

@@ -80,3 +80,7 @@ def publish_nothing(page: Page, _world: World) -> None:
 
 def set_nothing(page: Page, _world: World) -> None:
     page.click("main button:has-text('Set our aim')")
+
+
+def withdraw_nothing(page: Page, _world: World) -> None:
+    page.click("main button:has-text('Withdraw the figures')")

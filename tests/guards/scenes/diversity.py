@@ -4,10 +4,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from events_app.diversity.actions.runs import ask_for_release
+from events_app.diversity.actions.withdrawing import withdraw
 from events_app.diversity.actions.yardsticks import set_aim, sign_statement
 from events_app.models.events import Event
 from events_app.models.people import Person
-from events_app.models.releases import FiguresRelease
+from events_app.models.releases import AnswerReminder, FiguresRelease
 from tests.factories import LONG_AGO
 from tests.factories.diversity import give_answer, make_release, the_keys, year
 
@@ -26,6 +27,8 @@ def fill(session: Session, person: Person, event: Event) -> None:
     release = make_release(session, people=50)
     ask_for_release(session, period=year(2020), by=person, keys=the_keys(), now=LONG_AGO)
     set_aim(session, percent="25", source="Board paper", by=person, now=LONG_AGO)
+    withdraw(session, release_number=release.number, why="Wrong", by=person, now=LONG_AGO)
+    session.add(AnswerReminder(period="2021-22", asked_by_id=person.id, asked_at=LONG_AGO))
     sign_statement(
         session,
         release_number=release.number,
