@@ -96,6 +96,9 @@ class Ask(Base):
     told_title: Mapped[str] = mapped_column(String(200), default="")
     told_when: Mapped[str] = mapped_column(String(200), default="")
     told_where: Mapped[str] = mapped_column(String(500), default="")
+    #: the times of what they were told, which a removed session no longer has; None: day unknown
+    told_starts_at: Mapped[datetime | None] = mapped_column(Moment)
+    told_ends_at: Mapped[datetime | None] = mapped_column(Moment)
     #: the calendar entry's own UID and its SEQUENCE (RFC 5545)
     calendar_uid: Mapped[str] = mapped_column(String(100), unique=True)
     calendar_sequence: Mapped[int] = mapped_column(default=0)

@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session, scoped_session
 from events_app.clock import london_date
 from events_app.dates import day_and_month, long_moment
 from events_app.mail import outbox
-from events_app.mail.calendar import Method
+from events_app.mail.calendar import CalendarEntry, Method
 from events_app.mail.sender import Sender
 from events_app.models.asks import Ask
 from events_app.models.events import Event, EventSession
-from events_app.speakers.calendar import speaking_entry
+from events_app.speakers.calendar import removed_entry, speaking_entry
 from events_app.speakers.words import address_of
 
 AnySession = Session | scoped_session[Session]
@@ -77,7 +77,11 @@ def release(
 ) -> None:
     """ "You are no longer needed", and why. What was in the calendar is taken out of it."""
     told = item if was_confirmed else None
-    _post(session, "not_needed", ask, event=event, sender=sender, now=now, item=told, why=why)
+    gone = removed_entry(ask, sender=sender, now=now) if was_confirmed and item is None else None
+    _post(
+        session, "not_needed", ask, event=event, sender=sender, now=now,
+        item=told, why=why, entry=gone,
+    )  # fmt: skip
 
 
 def _post(
@@ -90,6 +94,7 @@ def _post(
     now: datetime,
     item: EventSession | None = None,
     why: Why | None = None,
+    entry: CalendarEntry | None = None,
 ) -> None:
     facts = _facts(ask, event, item, sender) | {"why": why.value if why else ""}
     if item is not None and event is not None:
@@ -97,6 +102,7 @@ def _post(
         entry = speaking_entry(
             ask, session=item, event=event, sender=sender, method=method, now=now
         )
+    if entry is not None:
         facts["calendar"] = entry.to_facts()
     outbox.post(
         session,

@@ -40,9 +40,12 @@ def was_told(ask: Ask) -> Told:
     return Told(ask.told_title, ask.told_when, ask.told_where)
 
 
-def keep_told(ask: Ask, told: Told) -> None:
+def keep_told(ask: Ask, event: Event, session: EventSession) -> None:
     """Note what the person is told now."""
+    told = tell(event, session)
     ask.told_title, ask.told_when, ask.told_where = told.title, told.when, told.where
+    ask.told_starts_at = session.starts_at or event.starts_at
+    ask.told_ends_at = session.ends_at or event.ends_at
 
 
 def is_about_race(themes: list[str]) -> bool:

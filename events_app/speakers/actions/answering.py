@@ -17,7 +17,7 @@ from events_app.speakers.actions.line_up import leave_line_up, stand_in_line_up
 from events_app.speakers.answers import Answer, Declined
 from events_app.speakers.queries.sessions import SessionToPlan
 from events_app.speakers.refusals import AskIsOver
-from events_app.speakers.telling import keep_told, tell
+from events_app.speakers.telling import keep_told
 
 AnySession = Session | scoped_session[Session]
 
@@ -52,7 +52,7 @@ def accept(
     if planned is None or not can_answer(ask, planned, now):
         raise AskIsOver
     change_state(session, ask, (AskState.ASKED,), AskState.ACCEPTED, now, answered=True)
-    keep_told(ask, tell(planned.event, planned.session))
+    keep_told(ask, planned.event, planned.session)
     stand_in_line_up(session, ask, planned, now=now)
     letters.confirm(session, ask, item=planned.session, event=planned.event, sender=sender, now=now)
 

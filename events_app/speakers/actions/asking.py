@@ -29,7 +29,7 @@ from events_app.speakers.refusals import (
     WantsReason,
 )
 from events_app.speakers.request import Request, WordOfMouth
-from events_app.speakers.telling import is_about_race, keep_told, tell
+from events_app.speakers.telling import is_about_race, keep_told
 
 AnySession = Session | scoped_session[Session]
 
@@ -75,7 +75,7 @@ def ask_speaker(
     ask.message, ask.fee = request.message, request.fee
     ask.preparation, ask.audience_size = request.preparation, request.audience_size
     ask.load_reason, ask.asked_at = request.reason, now
-    keep_told(ask, tell(planned.event, planned.session))
+    keep_told(ask, planned.event, planned.session)
     try:
         with session.begin_nested():
             session.add(ask)

@@ -51,7 +51,7 @@ def tell_of_changes(
         if item is None or event.state == EventState.CANCELLED:
             _release(session, ask, item, event, sender, now)
         elif ask.state == AskState.ACCEPTED and was_told(ask) != tell(event, item):
-            keep_told(ask, tell(event, item))
+            keep_told(ask, event, item)
             ask.calendar_sequence += 1
             ask.updated_at = now
             session.flush()

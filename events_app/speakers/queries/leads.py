@@ -61,6 +61,12 @@ def count_ticks(session: AnySession, year: int) -> tuple[int, int]:
     return session.scalar(ticked) or 0, session.scalar(number) or 0
 
 
+def has_made_up(session: AnySession, year: int) -> bool:
+    """Whether some of a year's programme belongs to the demonstration."""
+    statement = select(Event.id).where(*_in(year), Event.made_up).limit(1)
+    return session.scalar(statement) is not None
+
+
 def _in(year: int) -> tuple[ColumnElement[bool], ...]:
     return (
         Event.starts_date >= date(year, 1, 1),

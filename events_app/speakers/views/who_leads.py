@@ -38,6 +38,7 @@ def who_leads() -> ResponseReturnValue:
     return render_template(
         "speakers/who_leads.html",
         found=found,
+        made_up=queries.has_made_up(db.session, found.year),
         unmatched=sum(role.speaker_id is None for role in found.roles),
         concentration=leads.concentration(found.roles),
         workforce=leads.facilitated_by_workforce_directors(found.roles),

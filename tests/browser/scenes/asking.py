@@ -9,7 +9,7 @@ from events_app.models.events import Event, EventSession, Part, ThemeMark
 from events_app.models.organisations import BoardRole
 from events_app.models.registrations import RegistrationState
 from events_app.models.speakers import Speaker
-from events_app.speakers.telling import keep_told, tell
+from events_app.speakers.telling import keep_told
 from tests.browser.scenes.desk import signed_in_as_team
 from tests.browser.scenes.speakers import account
 from tests.browser.world import World
@@ -138,6 +138,6 @@ def _asked(
     }
     ask = make_ask(world.session, speaker=speaker, **plain | facts)
     event = world.session.get_one(Event, item.event_id)
-    keep_told(ask, tell(event, item))
+    keep_told(ask, event, item)
     world.session.flush()
     return ask

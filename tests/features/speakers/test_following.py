@@ -87,6 +87,24 @@ def test_a_session_that_is_taken_out_of_the_programme_releases_its_speakers(
     assert "We have taken this request back" in words(browser.get(page))
 
 
+def test_a_session_that_is_taken_out_leaves_the_calendar_of_who_was_confirmed(
+    client, session, team, event, item, ada, browser, now
+):
+    ask(client, item)
+    send(browser, f"/speaking/{the_ask(session).reference}", reply="yes")
+    invited = outbox(session)[-1].facts["calendar"]
+    session.execute(ThemeMark.__table__.delete())
+    session.refresh(item, ["line_up"])
+    session.delete(item)
+    assert follow(session, now) == {"told": 1}
+    message = outbox(session)[-1]
+    entry = message.facts["calendar"]
+    assert message.template == "speakers/mail/not_needed"
+    assert (entry["method"], entry["status"], entry["sequence"]) == ("CANCEL", "CANCELLED", 1)
+    same = ("uid", "starts", "ends")
+    assert [entry[name] for name in same] == [invited[name] for name in same]
+
+
 def test_asks_without_an_answer_are_listed_for_the_days_page(client, session, team, item, ada, now):
     ask(client, item)
     (row,) = list_not_confirmed(session, now)

@@ -42,6 +42,15 @@ def test_the_page_says_who_leads_and_what_is_not_known(client, team, year):
     assert "Accepted1 of 2, 50%" in page.replace(" 1 of", "1 of")
 
 
+def test_a_year_with_made_up_events_says_so(client, session, team, year):
+    assert "Made up" not in words(client.get(PAGE))
+    make_session(session, event=make_event(session, made_up=True), speakers=["Dele"])
+    session.commit()
+    for page in (PAGE, "/manage/diversity/programme"):
+        said = "Made up" in words(client.get(page))
+        assert said is (page == PAGE), "the other one counts what has taken place"
+
+
 def test_the_file_has_the_same_figures(client, team, year):
     lines = client.get(f"{PAGE}.csv", buffered=True).text.splitlines()
     assert lines[0] == "Table,Row,Lead,Of all who lead,Speak,Of all who speak"

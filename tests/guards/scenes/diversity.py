@@ -10,13 +10,14 @@ from events_app.models.events import Event
 from events_app.models.people import Person
 from events_app.models.releases import AnswerReminder, FiguresRelease
 from tests.factories import LONG_AGO
-from tests.factories.diversity import give_answer, make_release, the_keys, year
+from tests.factories.diversity import give_answer, make_line_up, make_release, the_keys, year
 
 PERIOD = "2020-21"
 
 
 def add(session: Session, person: Person) -> dict[str, list[str]]:
     give_answer(session, person, "asian")
+    make_line_up(session, ["no_answer"], starts_at=LONG_AGO.replace(month=6))
     if session.scalar(select(FiguresRelease.number)) is None:
         make_release(session, period=PERIOD, people=50)
     return {"period": [PERIOD], "new_period": ["2021-22"]}
