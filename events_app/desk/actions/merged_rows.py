@@ -70,6 +70,8 @@ TREATED: dict[str, Treatment] = {
     "planning_ticks.ticked_by_id": _STAYS,
     "member_imports.made_by_id": _STAYS,
     "release_statements.made_by_id": _STAYS,
+    "release_withdrawals.made_by_id": _STAYS,
+    "answer_reminders.asked_by_id": _STAYS,
     "release_runs.asked_by_id": _STAYS,
     "yardsticks.made_by_id": _STAYS,
 }
