@@ -48,7 +48,7 @@ def test_no_page_carries_a_style_or_a_script_of_its_own(client: FlaskClient, pat
 def bare(**settings: str) -> Flask:
     """An application with nothing but the headers."""
     app = Flask("events_app")
-    app.config |= {"SECRET_KEY": "for tests", **settings}
+    app.config |= {"SECRET_KEY": "for tests", "FEEDBACK_URL": "", **settings}
     headers.init_app(app)
     return app
 

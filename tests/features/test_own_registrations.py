@@ -60,7 +60,7 @@ def test_without_registrations_the_list_says_where_to_find_events(client, sign_i
     sign_in(client, person)
     assert (
         words(client.get("/your-events"))
-        == "Your events You have no upcoming events. Find an event."
+        == "Your events You have no upcoming events. Find an event. What you attended, by year"
     )
 
 
@@ -95,7 +95,7 @@ def test_the_list_costs_the_same_for_one_registration_and_for_three(
         with statements() as count:
             client.get("/your-events")
         totals.append(count.total)
-    assert totals == [2, 2]
+    assert totals == [3, 3]
 
 
 def test_nobody_sees_another_persons_registration(session, app, sign_in, own):

@@ -26,7 +26,12 @@ PAGE = """{% extends "_layout/page.html" %}
 def make(folder: Path, **settings: Any) -> Flask:
     """As much of the application as a page needs."""
     app = templating.ProductFlask("events_app")
-    app.config |= {"TESTING": True, "APP_ENV": "test", "SECRET_KEY": "for tests"}
+    app.config |= {
+        "TESTING": True,
+        "APP_ENV": "test",
+        "SECRET_KEY": "for tests",
+        "FEEDBACK_URL": "",
+    }
     app.config |= {"BODY_NAME": "The Body & Co", "MAIL_FROM": "events@events.example", **settings}
     templating.init_app(app, can=policy)
     assets.init_app(app, folder)
@@ -103,7 +108,7 @@ def test_a_page_with_an_error_says_so_first_in_its_title(web: Flask) -> None:
 def test_the_menu_shows_what_a_person_has(web: Flask) -> None:
     assert spoken(draw(web, PAGE), "header") == ["The Body & Co events Events Sign in"]
     page = draw(web, PAGE, current_user=SOMEBODY)
-    assert spoken(page, "header") == ["The Body & Co events Events Your events Account Sign out"]
+    assert spoken(page, "header") == ["The Body & Co events Events Your events Messages Account Sign out"]
     assert [(form.get("action"), form.get("method")) for form in find(page, "form")] == [
         ("/sign-out", "post")
     ]
