@@ -20,6 +20,16 @@ def has_role(person: Person | None, role: AccountRole) -> bool:
     return person is not None and any(held.name == role for held in person.roles)
 
 
+def correct_address(by: Person, person: Person) -> bool:
+    """Who may give an account another address, and could so sign in as it.
+
+    The event team may for contacts and speakers; for an account that may do more, an administrator.
+    """
+    plain = {AccountRole.CONTACT, AccountRole.SPEAKER}
+    has_more = any(role.name not in plain for role in person.roles)
+    return not has_more or has_role(by, AccountRole.ADMINISTRATOR)
+
+
 def plan_events(person: Person | None) -> bool:
     """The event team plans the programme."""
     return has_role(person, AccountRole.EVENT_TEAM)

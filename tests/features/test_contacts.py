@@ -146,6 +146,33 @@ def test_another_address_is_told_to_the_old_and_the_new_one_and_signs_out(
     assert changes(session, chair) == [("corrected", fields)]
 
 
+@pytest.mark.parametrize("role", [AccountRole.ADMINISTRATOR, AccountRole.FORUM_HOST])
+def test_the_event_team_cannot_take_over_an_account_that_may_do_more(client, session, team, role):
+    host = make_person(session, email="host@x.example", full_name="Hana Host", roles=[role])
+    session.commit()
+    answer = send(
+        client,
+        f"/manage/contacts/{host.id}/correct",
+        full_name="Hana Host",
+        new_email="mine@x.example",
+    )
+    why = "only they change the address of an account that may do more than a contact"
+    assert (answer.status_code, errors(answer)) == (422, [f"Ask an administrator: {why}"])
+    session.refresh(host)
+    assert host.email == "host@x.example"
+
+
+def test_an_administrator_of_the_team_corrects_the_address_of_any_account(client, session, sign_in):
+    both = [AccountRole.EVENT_TEAM, AccountRole.ADMINISTRATOR]
+    sign_in(client, make_person(session, email="both@x.example", roles=both))
+    host = make_person(session, email="host@x.example", roles=[AccountRole.FORUM_HOST])
+    session.commit()
+    page = f"/manage/contacts/{host.id}/correct"
+    assert send(client, page, full_name="Hana Host", new_email="hana@x.example").status_code == 303
+    session.refresh(host)
+    assert host.email == "hana@x.example"
+
+
 def test_what_a_search_finds_somebody_by_follows_a_correction(client, session, team, chair):
     page = f"/manage/contacts/{chair.id}/correct"
     send(client, page, full_name="Uma Ade-Bo", new_email=NEW)

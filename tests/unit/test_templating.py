@@ -108,7 +108,9 @@ def test_a_page_with_an_error_says_so_first_in_its_title(web: Flask) -> None:
 def test_the_menu_shows_what_a_person_has(web: Flask) -> None:
     assert spoken(draw(web, PAGE), "header") == ["The Body & Co events Events Sign in"]
     page = draw(web, PAGE, current_user=SOMEBODY)
-    assert spoken(page, "header") == ["The Body & Co events Events Your events Messages Account Sign out"]
+    assert spoken(page, "header") == [
+        "The Body & Co events Events Your events Messages Account Sign out"
+    ]
     assert [(form.get("action"), form.get("method")) for form in find(page, "form")] == [
         ("/sign-out", "post")
     ]

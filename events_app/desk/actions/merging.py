@@ -20,6 +20,7 @@ from events_app.mail import outbox
 from events_app.mail.sender import Sender
 from events_app.models.duplicates import MergedAccount
 from events_app.models.history import Subject
+from events_app.models.outreach import Guest
 from events_app.models.people import AccountRole, Person
 from events_app.models.registrations import Registration
 from events_app.models.role_claims import RoleClaim
@@ -122,7 +123,7 @@ def merge_accounts(
     # events first and accounts last, as in registering: two requests never wait for each other
     for twins in merger.twins:
         _close(session, twins, sender=sender, now=now)
-    _move_all(session, keep, gone)
+    _move_all(session, keep, gone, merger.twins)
     merged = MergedAccount(person_id=gone.id, into_id=keep.id, merged_at=now, merged_by_id=by.id)
     session.add(merged)
     _keep_history(session, keep, gone, merger, by=by, now=now, fields=fields)
@@ -143,7 +144,7 @@ def _close(session: AnySession, twins: Twins, *, sender: Sender, now: datetime) 
     session.execute(claims.values(registration_id=twins.stays.id))
 
 
-def _move_all(session: AnySession, keep: Person, gone: Person) -> None:
+def _move_all(session: AnySession, keep: Person, gone: Person, twins: Sequence[Twins]) -> None:
     theirs = update(Registration).where(Registration.person_id == gone.id)
     session.execute(theirs.values(person_id=keep.id))
     move_appointments(session, keep=keep, gone=gone)
@@ -151,6 +152,9 @@ def _move_all(session: AnySession, keep: Person, gone: Person) -> None:
     keep_better_guest(session, keep=keep, gone=gone)
     move_speaker(session, keep=keep, gone=gone)
     move_rows(session, keep_id=keep.id, gone_id=gone.id)
+    for pair in twins:  # the guest that is left has the place that is left
+        place = update(Guest).where(Guest.registration_id == pair.goes.id)
+        session.execute(place.values(registration_id=pair.stays.id))
 
 
 def _lock(session: AnySession, keep: Person, gone: Person) -> None:

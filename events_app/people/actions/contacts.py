@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, scoped_session
 
+from events_app import policy
 from events_app.dates import short_date
 from events_app.mail import outbox
 from events_app.models.history import Subject
@@ -29,6 +30,16 @@ class AddressIsTaken(Refusal):
         )
 
 
+class NeedsAnAdministrator(Refusal):
+    """Whoever has the address of an account signs in as it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Ask an administrator: only they change the address of an account that may do more "
+            "than a contact"
+        )
+
+
 class AppointmentIsThere(Refusal):
     """The person already holds, or held, this very appointment."""
 
@@ -48,7 +59,8 @@ def correct(
 ) -> bool:
     """Give somebody another name or address. Says whether anything changed.
 
-    Another address signs every device out, and is told to the old and the new one.
+    Another address signs every device out, and is told to the old and the new one. Raises
+    AddressIsTaken, or NeedsAnAdministrator; `person` comes with their account roles.
     """
     fields = {
         name: pair
@@ -62,6 +74,8 @@ def correct(
         return False
     old = person.email
     if email != old:
+        if not policy.correct_address(by, person):
+            raise NeedsAnAdministrator
         _change_address(session, person, email, now)
         for recipient in (old, email):
             _tell_of_address(session, recipient, person=person, old=old, now=now)
