@@ -85,6 +85,14 @@ def _drop_everything() -> None:
     found = MetaData()
     found.reflect(db.engine)
     found.drop_all(db.engine)
+    if db.engine.dialect.name == "postgresql":  # migrations make functions too
+        with db.engine.begin() as connection:
+            named = text(
+                "SELECT oid::regprocedure::text FROM pg_proc"
+                " WHERE pronamespace = current_schema()::regnamespace"
+            )
+            for function in connection.scalars(named).all():
+                connection.execute(text(f"DROP FUNCTION {function}"))
 
 
 def test_there_is_one_head_and_the_file_names_it() -> None:
