@@ -34,7 +34,10 @@ def add(session: Session, _person: Person) -> dict[str, list[str]]:
         )
         for done in (False, True)
     ]
-    kept, gone = (make_person(session, id=KEPT + number) for number in (0, 1))
+    kept, gone = (
+        session.get(Person, number) or make_person(session, id=number)
+        for number in (KEPT, KEPT + 1)
+    )
     return {
         "pair": [f"{kept.id}-{gone.id}"],
         "contact_id": [str(known.id), str(closed.id)],
