@@ -18,12 +18,15 @@ from events_app.forums.facts import Forum, Meeting, Part, Place, PlaceState, Rul
 from events_app.forums.keys import ForumKeys
 from events_app.forums.queries.places import place_key
 from events_app.forums.store import SEALED_SIZE, Kept, SealedStore
+from events_app.models.organisations import BoardRole
 from events_app.models.people import Person
 from events_app.sealing import SealingKeys, write_padded
 
 FORUMS, MEMBERS, MEETINGS = 200, 20, 6
 ADDRESS = "f" * 32
 FORUM = f"/p/{ADDRESS}"
+#: what every member's appointment is judged by, at each request
+FOR_CHAIRS = [{"board_role": BoardRole.CHAIR.value}]
 #: the rows that the page opens: place, forum, ground rules, meetings
 OPENED = 3 + MEETINGS
 
@@ -49,7 +52,9 @@ def add_forums(setting: str) -> None:
     store = SealedStore(db.session, ForumKeys.from_setting(setting))
     people = list(db.session.scalars(select(Person.id).order_by(Person.id).limit(MEMBERS)))
     for number in range(FORUMS):
-        forum = store.new_forum(Forum(now, "A forum", "To speak", rules_version=1))
+        forum = store.new_forum(
+            Forum(now, "A forum", "To speak", rules_version=1, audience=FOR_CHAIRS)
+        )
         store.add(forum.id, Rules(1, "Be kind.\n" * 20, now))
         for ahead in range(MEETINGS):
             starts = now + timedelta(days=ahead + 1)
@@ -64,7 +69,7 @@ def add_forums(setting: str) -> None:
 def _take_part(store: SealedStore, forum: Kept[Forum], person: int, now: datetime) -> Kept[Place]:
     """A place of somebody who agreed to the ground rules."""
     state = PlaceState.ACCEPTED
-    place = add_place(store, forum, person_id=person, part=Part.FACILITATOR, state=state, now=now)
+    place = add_place(store, forum, person_id=person, part=Part.MEMBER, state=state, now=now)
     place.facts.agreed = 1
     store.save(place)
     return place

@@ -108,9 +108,13 @@ class Resealed:
 
 
 def write_padded(content: dict[str, Any], size: int) -> bytes:
-    """The content as JSON, filled up with spaces to a multiple of `size` bytes."""
+    """The content as JSON, filled up with spaces to `size` bytes; twice that, four times, and so
+    on where it is longer. So there are few sizes, and they say little.
+    """
     written = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-    return written.ljust(-(-len(written) // size) * size)
+    while len(written) > size:
+        size *= 2
+    return written.ljust(size)
 
 
 def new_key() -> str:

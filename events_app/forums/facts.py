@@ -5,10 +5,12 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, ClassVar, Self, cast
 
+from events_app.eligibility import Conditions
 from events_app.models.events import AudienceItem
 
 #: joining details open so long before a meeting
 JOINING_OPENS = timedelta(minutes=15)
+NO_CONDITION = Conditions(None, False, None, None, None, None, None, False)
 #: how long members can stop or correct notes before they can be read
 THEMES_WAIT = timedelta(hours=48)
 
@@ -76,6 +78,11 @@ class Forum(Facts):
     head: str = ""
 
     @property
+    def conditions(self) -> list[Conditions]:
+        """Who it is for, as plain values for one person's judgement."""
+        return [NO_CONDITION._replace(**item) for item in self.audience]
+
+    @property
     def items(self) -> list[AudienceItem]:
         """Who it is for, as the rules of eligibility read it."""
         return [AudienceItem(position=n, **item) for n, item in enumerate(self.audience)]
@@ -141,6 +148,8 @@ class Meeting(Facts):
     joining: str = ""
     #: for hosts alone
     run_sheet: str = ""
+    #: the settings of the platform that were checked for this meeting, by name
+    checked: list[str] = field(default_factory=list[str])
     cancelled: bool = False
     #: how many came; None before it was counted
     attended: int | None = None
@@ -217,6 +226,19 @@ class Wish(Facts):
 
     person: int
     wished_at: datetime
+
+
+@dataclass
+class Unsent(Facts):
+    """A form that came too late, until its person has entered a new code. Belongs to no forum."""
+
+    kind: ClassVar[str] = "unsent"
+
+    person: int
+    path: str
+    #: names and values, in their order
+    fields: list[list[str]]
+    kept_at: datetime
 
 
 def _plain(value: Any) -> Any:

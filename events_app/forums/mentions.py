@@ -15,16 +15,13 @@ _OF_EVERY_TRUST |= {"north", "south", "east", "west", "for", "social", "partners
 _SHORTEST = 3
 
 
-def find_mentions(text: str, people: Sequence[Person]) -> list[str]:
-    """What of those people stands in the text, as it stands there, without repetition."""
+def find_mentions(text: str, people: Sequence[Person], titles: Sequence[str] = ()) -> list[str]:
+    """What of those people, and which of the job titles, stands in the text, each once."""
     said = _words(text)
     joined = " ".join(said)
-    found = [
-        mention
-        for person in people
-        for mention in _of_person(person)
-        if re.search(rf"\b{re.escape(mention)}\b", joined)
-    ]
+    mentions = [mention for person in people for mention in _of_person(person)]
+    mentions += [" ".join(_words(title)) for title in titles if _words(title)]
+    found = [mention for mention in mentions if re.search(rf"\b{re.escape(mention)}\b", joined)]
     return list(dict.fromkeys(found))
 
 

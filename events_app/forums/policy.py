@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import cast
 
 from events_app.clock import london_date
-from events_app.eligibility import judge
+from events_app.eligibility import Items, judge
 from events_app.forums.facts import Forum, Part, Place, PlaceState
 from events_app.models.people import AccountRole, Person
 from events_app.policy import has_role
@@ -138,7 +139,9 @@ def hold_place(place: Place, forum: Forum, person: Person, *, now: datetime) -> 
 def is_for(forum: Forum, person: Person, *, now: datetime) -> bool:
     """Whether a forum is for this person today, by the appointments that they hold."""
     today = london_date(now)
-    return judge(forum.items, person.appointments, today=today, first_day=today).eligible
+    return judge(
+        cast(Items, forum.conditions), person.appointments, today=today, first_day=today
+    ).eligible
 
 
 def missing_tasks(forum: Forum) -> Sequence[str]:

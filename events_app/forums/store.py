@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
 import structlog
-from sqlalchemy import Table, delete, insert, select, update
+from sqlalchemy import Table, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app.chance import chance, random_id
@@ -22,6 +22,7 @@ from events_app.sealing import CannotOpen, SealingKeys, write_padded
 
 AnySession = Session | scoped_session[Session]
 Kind = TypeVar("Kind", bound=Facts)
+Other = TypeVar("Other", bound=Facts)
 #: what a row is found by: parts of a keyed digest
 Parts = tuple[str | int, ...]
 
@@ -33,7 +34,12 @@ NO_FORUM = "0" * 32
 
 Row = Any  # id, pointer and body, as a statement gives them
 _TABLE = cast(Table, SealedRecord.__table__)
-ROWS = select(SealedRecord.id, SealedRecord.pointer, SealedRecord.body)
+ROWS = select(_TABLE.c.id, _TABLE.c.pointer, _TABLE.c.body)
+#: rows by one of their columns; made once, since every page asks them
+_BY = {
+    name: ROWS.where(_TABLE.c[name].in_(bindparam("wanted", expanding=True)))
+    for name in ("id", "shelf", "handle", "owner")
+}
 
 log = structlog.get_logger("sealed")
 
@@ -100,36 +106,52 @@ class SealedStore:
             return self._forums[forum_id]
         statement = ROWS.where(SealedRecord.id == forum_id)
         row = self.session.execute(statement.with_for_update() if lock else statement).first()
-        return self._open(row, Forum, self.forum_id_of(row)) if row is not None else None
+        return self._open(row, self.forum_id_of(row), Forum) if row is not None else None
 
     def find_by_handle(self, kind: type[Kind], parts: Parts) -> Kept[Kind] | None:
         """The one row that is filed under these parts; one statement, and one for its key."""
-        statement = ROWS.where(SealedRecord.handle.in_(self.keys.index.all_of(*parts)))
-        row = self.session.execute(statement).first()
+        row = self._rows("handle", self.keys.index.all_of(*parts)).first()
         forum_id = self.forum_id_of(row) if row is not None else ""
         self._load_keys([forum_id or NO_FORUM])
         if row is None or forum_id is None:
             return None
-        kept = self._open(row, kind, forum_id)
+        kept = self._open(row, forum_id, kind)
         return kept if kept is not None and kept.handle == parts else None
 
     def list_by_handles(self, kind: type[Kind], handles: Iterable[Parts]) -> list[Kept[Kind]]:
         """Everything that is filed under one of these; one statement."""
         wanted = set(handles)
         digests = [digest for parts in wanted for digest in self.keys.index.all_of(*parts)]
-        found = self._open_all(ROWS.where(SealedRecord.handle.in_(digests)), kind)
+        found = self._open_all(self._rows("handle", digests), kind)
         return [kept for kept in found if kept.handle in wanted]
 
     def list_kind(self, forum_id: str, kind: type[Kind]) -> list[Kept[Kind]]:
         """Everything of a kind that a forum has; one statement."""
-        shelf = self.keys.index.all_of("shelf", forum_id, kind.kind)
-        found = self._open_all(ROWS.where(SealedRecord.shelf.in_(shelf)), kind)
-        return [kept for kept in found if kept.forum_id == forum_id]
+        return self.list_of_all([forum_id], kind)
+
+    def list_of_all(self, forum_ids: Iterable[str], kind: type[Kind]) -> list[Kept[Kind]]:
+        """Everything of a kind that these forums have; one statement."""
+        wanted = set(forum_ids)
+        found = self._open_all(self._rows("shelf", self._shelves(wanted, kind)), kind)
+        return [kept for kept in found if kept.forum_id in wanted]
+
+    def list_both(
+        self, forum_id: str, kind: type[Kind], other: type[Other]
+    ) -> tuple[list[Kept[Kind]], list[Kept[Other]]]:
+        """Everything of two kinds that a forum has; one statement for both."""
+        shelves = self._shelves([forum_id], kind, other)
+        found = self._open_all(self._rows("shelf", shelves), kind, other)
+        first = [kept for kept in found if isinstance(kept.facts, kind)]
+        return first, [kept for kept in found if isinstance(kept.facts, other)]
+
+    def _shelves(self, forum_ids: Iterable[str], *kinds: type[Facts]) -> list[str]:
+        every = self.keys.index.all_of
+        return [d for f in forum_ids for kind in kinds for d in every("shelf", f, kind.kind)]
 
     def list_owned(self, kind: type[Kind], parts: Parts) -> list[Kept[Kind]]:
         """Everything of a kind that belongs to somebody."""
         owner = self.keys.index.all_of(*parts)
-        found = self._open_all(ROWS.where(SealedRecord.owner.in_(owner)), kind)
+        found = self._open_all(self._rows("owner", owner), kind)
         return [kept for kept in found if kept.owner == parts]
 
     def _insert(self, kept: Kept[Any], shelf: Parts) -> None:
@@ -185,10 +207,13 @@ class SealedStore:
             raise CannotOpen
         return self._data_keys[forum_id]
 
-    def _open_all(self, statement: Any, kind: type[Kind]) -> list[Kept[Kind]]:
-        rows = [(row, self.forum_id_of(row)) for row in self.session.execute(statement).all()]
-        self._load_keys(forum_id or "" for _row, forum_id in rows)
-        opened = (self._open(row, kind, forum_id) for row, forum_id in rows)
+    def _rows(self, column: str, wanted: list[str]) -> Any:
+        return self.session.execute(_BY[column], {"wanted": wanted})
+
+    def _open_all(self, rows: Iterable[Row], *kinds: type[Facts]) -> list[Kept[Any]]:
+        pointed = [(row, self.forum_id_of(row)) for row in rows]
+        self._load_keys(forum_id or "" for _row, forum_id in pointed)
+        opened = (self._open(row, forum_id, *kinds) for row, forum_id in pointed)
         return [kept for kept in opened if kept is not None]
 
     def _load_keys(self, forum_ids: Iterable[str]) -> None:
@@ -196,10 +221,10 @@ class SealedStore:
         missing = {forum_id for forum_id in forum_ids if forum_id} - set(self._data_keys)
         if not missing:
             return
-        for row in self.session.execute(ROWS.where(SealedRecord.id.in_(missing))):
-            self._open(row, Forum, self.forum_id_of(row))
+        for row in self._rows("id", sorted(missing)):
+            self._open(row, self.forum_id_of(row), Forum)
 
-    def _open(self, row: Row, kind: type[Kind], forum_id: str | None) -> Kept[Kind] | None:
+    def _open(self, row: Row, forum_id: str | None, *kinds: type[Facts]) -> Kept[Any] | None:
         """What a row holds. None, and a line in the log, where it does not open or is another kind:
         forged, cut off, moved, or sealed with a key we do not have.
         """
@@ -210,7 +235,8 @@ class SealedStore:
         except CannotOpen:
             log.warning("sealed value refused", id=row.id)
             return None
-        if content["kind"] != kind.kind:
+        kind = next((kind for kind in kinds if kind.kind == content["kind"]), None)
+        if kind is None:
             return None
         facts = kind.from_json(content["facts"])
         kept = Kept(row.id, forum_id, facts, tuple(content["handle"]), tuple(content["owner"]))

@@ -244,4 +244,4 @@ def test_a_forum_page_costs_few_statements(client, session, sign_in, chair, host
             counted[page.replace(place.facts.address, "…").replace(seat.facts.address, "…")] = (
                 count.total
             )
-    assert counted == {"/p/…": 5, "/p/…/people": 7, "/host/…": 4, "/host/…/invitations": 7}
+    assert counted == {"/p/…": 4, "/p/…/people": 7, "/host/…": 4, "/host/…/invitations": 7}

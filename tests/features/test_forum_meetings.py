@@ -1,19 +1,22 @@
 """Meetings of a forum: set, joined, answered, counted, and their notes."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from events_app.forums.actions import meetings as actions
+from events_app.forums.actions.closing import months_later
 from events_app.forums.actions.themes import write_themes
-from events_app.forums.facts import Meeting
+from events_app.forums.facts import Meeting, Part
 from events_app.forums.mentions import find_mentions
 from events_app.forums.queries.meetings import list_meetings
 from events_app.mail.outbox import open_draft
 from events_app.mail.settings import MailSettings
 from events_app.models.people import Person
+from tests.factories import make_person
 from tests.factories.forums import forum_of, make_chair, make_member, sealed_store
+from tests.factories.speakers import make_speaker
 from tests.forum_walks import page_of
 from tests.walking import errors, heading, outbox, send, words
 
@@ -261,3 +264,55 @@ def test_notes_that_were_stopped_are_read_by_nobody(
     shown = words(client.get(f"/host/{seat.facts.address}/m/{meeting.id}/notes"))
     assert "A member asks: Leave out the second" in shown
     assert chair.full_name not in shown
+
+
+def test_the_settings_that_were_checked_are_kept_with_each_meeting(
+    client, session, sign_in, host, seat
+):
+    sign_in(client, host)
+    base = f"/host/{seat.facts.address}"
+    send(client, f"{base}/m/new", **GOOD)
+    made = kept(session, seat)[0]
+    assert made.facts.checked == ALL
+    assert "Checked for this meeting: Recording is off" in words(client.get(f"{base}/m/{made.id}"))
+
+
+def test_notes_with_the_job_title_of_somebody_who_takes_part_are_refused(
+    client, session, sign_in, host, seat, meeting, chair, set_clock
+):
+    make_speaker(session, person=chair, job_role="Director of Estates")
+    session.commit()
+    sign_in(client, host)
+    set_clock(meeting.facts.starts_at + timedelta(hours=2))
+    sign_in(client, host)
+    page = f"/host/{seat.facts.address}/m/{meeting.id}/notes"
+    answer = send(client, page, themes="The director of estates was heard.")
+    told = "Enter notes without names, trusts or job titles: director of estates"
+    assert (answer.status_code, errors(answer)) == (422, [told])
+
+
+@pytest.mark.parametrize(
+    ("moment", "months", "later"),
+    [
+        ("2022-11-30T09:00+00:00", 3, "2023-02-28T09:00+00:00"),
+        ("2023-08-31T10:00+01:00", 6, "2024-02-29T10:00+00:00"),
+        ("2022-12-15T09:00+00:00", 24, "2024-12-15T09:00+00:00"),
+        ("2022-01-15T09:00+00:00", 6, "2022-07-15T09:00+01:00"),
+    ],
+)
+def test_months_are_those_of_the_calendar(moment, months, later):
+    counted = months_later(datetime.fromisoformat(moment), months)
+    assert counted == datetime.fromisoformat(later)
+
+
+def test_a_facilitator_alone_sees_what_they_facilitate(client, session, sign_in, seat, meeting):
+    person = make_person(session)
+    make_member(session, seat, person, Part.FACILITATOR)
+    sign_in(client, person)
+    told = "1 forum, with 1 meeting in the next 90 days. Only you see this."
+    assert told in words(client.get("/p"))
+
+
+def test_a_member_has_no_load(client, sign_in, chair, place, meeting):
+    sign_in(client, chair)
+    assert "What you facilitate" not in words(client.get("/p"))

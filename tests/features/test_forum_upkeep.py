@@ -62,7 +62,7 @@ def test_names_of_who_attended_go_after_30_days_and_notes_after_their_time(
     meeting.facts.themes, meeting.facts.themes_at = "Heard.", meeting.facts.ends_at
     store.save(meeting)
     kept = []
-    for later in (29, 32, 359, 365):
+    for later in (29, 32, 366, 367):
         keep_up(store, now=now + timedelta(days=later))
         found = store.list_kind(seat.forum_id, Meeting)[0].facts
         kept.append((bool(found.named), bool(found.themes), found.attended))

@@ -1,8 +1,10 @@
 """The end of a forum, by its host or unseen; and the end of what is kept for a time."""
 
+from calendar import monthrange
 from datetime import datetime, timedelta
 
 from events_app.chance import chance
+from events_app.clock import LONDON
 from events_app.forums import letters
 from events_app.forums.actions.holds import end_holds
 from events_app.forums.facts import Entry, Facts, Forum, Meeting, Place, PlaceState, Refused, Rules
@@ -14,7 +16,6 @@ from events_app.people.inbox import Message
 
 #: names of who attended are kept so long, then the number alone
 NAMES_KEPT = timedelta(days=30)
-A_MONTH = timedelta(days=30)
 KINDS: tuple[type[Facts], ...] = (Place, Rules, Meeting, Entry, Refused)
 
 
@@ -51,17 +52,26 @@ def close_forum(store: SealedStore, *, forum_id: str, now: datetime) -> None:
 
 def expire(store: SealedStore, forum: Kept[Forum], *, now: datetime) -> None:
     """Delete what has been kept long enough: names of who attended, and notes of themes."""
-    kept_for = forum.facts.months_kept * A_MONTH
     for kept in store.list_kind(forum.id, Meeting):
         facts = kept.facts
         names_go = bool(facts.named) and facts.ends_at + NAMES_KEPT <= now
-        notes_go = facts.themes_at is not None and facts.themes_at + kept_for <= now
+        notes_go = facts.themes_at is not None and (
+            months_later(facts.themes_at, forum.facts.months_kept) <= now
+        )
         if names_go:
             facts.named = []
         if notes_go:
             facts.themes, facts.themes_at, facts.corrections = "", None, []
         if names_go or notes_go:
             store.save(kept)
+
+
+def months_later(moment: datetime, months: int) -> datetime:
+    """The same time of the day in London so many calendar months later, or the month's last day."""
+    local = moment.astimezone(LONDON)
+    year, month = divmod(local.year * 12 + local.month - 1 + months, 12)
+    day = min(local.day, monthrange(year, month + 1)[1])
+    return local.replace(year=year, month=month + 1, day=day)
 
 
 def deal_with(store: SealedStore, *, concern_id: str) -> bool:

@@ -9,7 +9,7 @@ from events_app.forums.actions.membership import own_place
 from events_app.forums.facts import Meeting, Place
 from events_app.forums.mentions import find_mentions
 from events_app.forums.queries.meetings import find_meeting, list_taking_part
-from events_app.forums.queries.people import list_people
+from events_app.forums.queries.people import list_job_titles, list_people
 from events_app.forums.refusals import InvitationIsOver, NotAllowedNow
 from events_app.forums.store import Kept, SealedStore
 from events_app.models.people import Person
@@ -34,7 +34,8 @@ def write_themes(
     if kept.facts.starts_at > now:
         raise NotAllowedNow("Enter notes once the meeting has started")
     ids = {place.facts.person for place in list_taking_part(store, forum)} | {by.id}
-    found = find_mentions(text, list(list_people(store, ids).values()))
+    people, titles = list_people(store, ids), list_job_titles(store, ids)
+    found = find_mentions(text, list(people.values()), titles)
     if found:
         raise NamesSomebody(found)
     kept.facts = replace(kept.facts, themes=text, themes_at=now, stopped_by=[], corrections=[])

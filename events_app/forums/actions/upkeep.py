@@ -8,6 +8,7 @@ from events_app.clock import london_date
 from events_app.forums import letters
 from events_app.forums.actions.closing import expire
 from events_app.forums.actions.invitations import close_place
+from events_app.forums.actions.unsent import drop_unsent
 from events_app.forums.days import LAST_DAY, link_of, summary_of
 from events_app.forums.facts import DayHeads, Forum, Place, PlaceState
 from events_app.forums.queries.people import list_people
@@ -29,6 +30,7 @@ def keep_up(store: SealedStore, *, now: datetime) -> None:
             _look_after(store, forum, now=now)
             heads.heads[forum_id] = [forum.facts.entries, forum.facts.head]
     write_day(store, heads, now=now)
+    drop_unsent(store, now=now)
 
 
 def write_day(store: SealedStore, heads: DayHeads, *, now: datetime) -> None:

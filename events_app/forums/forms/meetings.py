@@ -92,6 +92,7 @@ class MeetingForm(PageForm):
             "minutes": round(length.total_seconds() / 60),
         }
         texts = ("agenda", "papers", "joining", "run_sheet")
+        told["checklist"] = meeting.checked
         return cls(data=told | {name: getattr(meeting, name) for name in texts})
 
     @property
@@ -106,6 +107,7 @@ class MeetingForm(PageForm):
             papers=self.papers.data or "",
             joining=self.joining.data or "",
             run_sheet=self.run_sheet.data or "",
+            checked=list(self.checklist.data or ()),
         )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from events_app.forums import policy
-from events_app.forums.facts import Forum, Part, PlaceState, Rules
+from events_app.forums.facts import Forum, Meeting, Part, PlaceState, Rules
 from events_app.forums.queries.people import list_people, name_and_trust
 from events_app.forums.queries.places import list_places
 from events_app.forums.store import Kept, SealedStore
@@ -15,6 +15,15 @@ def find_rules(store: SealedStore, forum: Kept[Forum], version: int = 0) -> Rule
     wanted = version or forum.facts.rules_version
     found = (kept.facts for kept in store.list_kind(forum.id, Rules))
     return next((rules for rules in found if rules.version == wanted), None)
+
+
+def read_first_page(
+    store: SealedStore, forum: Kept[Forum]
+) -> tuple[Rules | None, list[Kept[Meeting]]]:
+    """The current ground rules and every meeting by its time; one statement."""
+    rules, meetings = store.list_both(forum.id, Rules, Meeting)
+    current = (kept.facts for kept in rules if kept.facts.version == forum.facts.rules_version)
+    return next(current, None), sorted(meetings, key=lambda kept: kept.facts.starts_at)
 
 
 @dataclass(frozen=True)

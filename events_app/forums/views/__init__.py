@@ -11,6 +11,7 @@ from events_app.forums.views import (
     outside,
     setting_up,
     taking_part,
+    unsent,
 )
 from events_app.forums.views.finding import ask_for_fresh_code, say_little
 
@@ -21,6 +22,8 @@ blueprint.after_request(say_little)
 _ROUTES = (
     ("/p", "GET", members.own_places),
     ("/p/saved", "GET", members.saved),
+    ("/p/unsent", "GET", unsent.unsent),
+    ("/p/unsent", "POST", unsent.send_unsent),
     ("/p/<place>", "GET", members.first_page),
     ("/p/<place>/reply", "POST", members.reply),
     ("/p/<place>/people", "GET", members.people),

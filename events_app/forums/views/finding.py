@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from events_app.extensions import db
 from events_app.forums import policy
+from events_app.forums.actions.unsent import keep_unsent
 from events_app.forums.facts import Forum, Part, Place, PlaceState
 from events_app.forums.keys import ForumKeys
 from events_app.forums.queries.places import find_place
@@ -15,7 +16,7 @@ from events_app.forums.store import Kept, SealedStore
 from events_app.models.people import Person
 from events_app.web.access import current_person, now, the_person
 from events_app.web.errors import not_found
-from events_app.web.forms import PageForm
+from events_app.web.forms import EmptyForm, PageForm
 from events_app.web.logs import say_nothing
 
 #: how long a private page may lie unused before a new code is asked for
@@ -88,10 +89,21 @@ def ask_for_fresh_code() -> ResponseReturnValue | None:
     if moment - used > IDLE.total_seconds():
         if request.method == "GET":
             session["onward"] = request.path
+        elif _keep_what_was_sent():
+            session["onward"] = "/p/unsent"
         return redirect(url_for("people.again"), 303)
     if moment - used > NOTED_EVERY.total_seconds():
         session["private_at"] = moment
     return None
+
+
+def _keep_what_was_sent() -> bool:
+    """Keep a form that came too late, sealed; only one that came from a page of ours."""
+    if not EmptyForm().validate_on_submit() or request.path == "/p/unsent":
+        return False
+    every = request.form.items(multi=True)
+    fields = [[name, value] for name, value in every if name != "csrf_token"]
+    return keep_unsent(store(), person=the_person(), path=request.path, fields=fields, now=now())
 
 
 def say_little(response: Response) -> Response:

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from events_app.forums.actions import closing, hosts, meetings, themes
 from events_app.forums.facts import Meeting
 from events_app.forums.forms.meetings import CountForm, MeetingForm, ThemesForm
+from events_app.forums.policy import PLATFORM
 from events_app.forums.queries.meetings import find_meeting
 from events_app.forums.queries.people import list_people, name_and_trust
 from events_app.forums.queries.places import count_coming
@@ -52,6 +53,7 @@ def meeting(seat: str, meeting_id: str) -> ResponseReturnValue:
         meeting=kept.facts,
         coming=count_coming(inside.store, inside.forum, meeting_id),
         named=[name_and_trust(person) for person in named],
+        platform=PLATFORM,
     )
 
 

@@ -8,8 +8,8 @@ from events_app.forums.actions.membership import choose_to_be_named
 from events_app.forums.facts import Part, PlaceState
 from events_app.forums.forms.members import NEVER, YES, NameForm, ReplyForm
 from events_app.forums.policy import WHO_SEES
-from events_app.forums.queries.forums import find_rules, list_named
-from events_app.forums.queries.meetings import list_meetings
+from events_app.forums.queries.forums import find_rules, list_named, read_first_page
+from events_app.forums.queries.load import count_load
 from events_app.forums.queries.places import list_own
 from events_app.forums.refusals import InvitationIsOver
 from events_app.forums.views.around import dates
@@ -21,12 +21,17 @@ from events_app.web.errors import not_found
 
 @signed_in
 def own_places() -> ResponseReturnValue:
+    sealed, moment = store(), now()
     own = [
-        (place.facts, forum.facts)
-        for place, forum in list_own(store(), the_person(), now=now())
+        (place, forum)
+        for place, forum in list_own(sealed, the_person(), now=moment)
         if place.facts.part != Part.HOST
     ]
-    return render_template("forums/own.html", own=own) if own else not_found()
+    if not own:
+        not_found()
+    load = count_load(sealed, own, now=moment)
+    shown = [(place.facts, forum.facts) for place, forum in own]
+    return render_template("forums/own.html", own=shown, load=load)
 
 
 @signed_in
@@ -38,12 +43,8 @@ def first_page(place: str) -> ResponseReturnValue:
         return dates(inside)
     if inside.must_agree:
         return redirect(f"{inside.base}/rules")
-    return render_template(
-        "forums/home.html",
-        inside=inside,
-        rules=find_rules(inside.store, inside.forum),
-        meetings=list_meetings(inside.store, inside.forum),
-    )
+    current, meetings = read_first_page(inside.store, inside.forum)
+    return render_template("forums/home.html", inside=inside, rules=current, meetings=meetings)
 
 
 @signed_in

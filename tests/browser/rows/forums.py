@@ -10,6 +10,7 @@ MEETING, HOSTS_MEETING = f"{PLACE}/m/<meeting_id>", f"{SEAT}/m/<meeting_id>"
 STATES = (
     State("/p", scenes.invited, "reply until 9am"),
     State("/sign-in/again", scenes.invited, "Enter a new code"),
+    State("/p/unsent", scenes.with_unsent, "What you wrote is still here"),
     State("/p/saved", scenes.invited, "Your reply is saved"),
     State(PLACE, scenes.invited, "You are invited to a confidential forum"),
     wrong(PLACE, scenes.invited, scenes.reply_nothing, "Select if you want to accept"),

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from events_app.chance import chance
 from events_app.forums.actions.membership import name_assistant, raise_concern
+from events_app.forums.actions.unsent import keep_unsent
 from events_app.forums.facts import Meeting, Place, Wish
 from events_app.forums.queries.places import owner_of, place_key
 from events_app.forums.queries.wishes import wish_of
@@ -28,6 +29,13 @@ def member(world: World) -> None:
     for _ in range(2):
         make.make_member(world.session, seat, make.make_chair(world.session))
     _at(world, make.make_member(world.session, seat, world.signed_in()), "P")
+
+
+def with_unsent(world: World) -> None:
+    person = world.signed_in()
+    fields = [["concern", "Something was repeated outside of the meeting."]]
+    facts = {"person": person, "path": f"/p/{'0' * 32}/concern", "fields": fields}
+    keep_unsent(sealed_store(world.session), now=world.now, **facts)
 
 
 def host_of_none(world: World) -> None:
