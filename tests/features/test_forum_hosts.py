@@ -82,7 +82,8 @@ def test_a_host_invites_one_by_one_after_a_look(client, session, sign_in, host, 
     assert states(session, seat) == []
     assert send_invitation(client, session, sign_in, seat, chair).status_code == 303
     assert states(session, seat) == [(chair.id, PlaceState.INVITED)]
-    assert "Uma Adeyemi, Barts As a member Invited until 9am" in words(client.get(f"{base}/invitations"))
+    shown = words(client.get(f"{base}/invitations"))
+    assert "Uma Adeyemi, Barts As a member Invited until 9am" in shown
 
 
 def test_only_whom_it_is_for_is_invited_and_once(client, session, sign_in, seat, chair, invited):
