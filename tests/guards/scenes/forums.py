@@ -5,6 +5,7 @@ from datetime import timedelta
 from sqlalchemy.orm import Session
 
 from events_app.forums.actions.membership import name_assistant, raise_concern
+from events_app.forums.actions.unsent import keep_unsent
 from events_app.forums.actions.upkeep import write_day
 from events_app.forums.facts import DayHeads, Meeting, Place
 from events_app.forums.policy import PLATFORM
@@ -74,6 +75,8 @@ def add(session: Session, person: Person) -> dict[str, list[str]]:
     store.add(elsewhere.forum_id, Meeting(starts, starts + timedelta(hours=1)))
     member.facts.new_alert = "me@home.example"
     store.save(member)
+    kept = {"path": "/account", "fields": [["concern", "Repeated"]]}
+    keep_unsent(store, person=person, now=NOW, **kept)
     raise_concern(store, forum=forum_of(session, seat), text="Repeated", name="", now=NOW)
     return {
         "meeting_id": [own, ahead, theirs],
