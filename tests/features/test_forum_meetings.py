@@ -1,20 +1,18 @@
 """Meetings of a forum: set, joined, answered, counted, and their notes."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from events_app.forums.actions import meetings as actions
-from events_app.forums.actions.closing import months_later
 from events_app.forums.actions.themes import write_themes
-from events_app.forums.facts import Meeting, Part
+from events_app.forums.facts import Meeting
 from events_app.forums.mentions import find_mentions
 from events_app.forums.queries.meetings import list_meetings
 from events_app.mail.outbox import open_draft
 from events_app.mail.settings import MailSettings
 from events_app.models.people import Person
-from tests.factories import make_person
 from tests.factories.forums import forum_of, make_chair, make_member, sealed_store
 from tests.factories.speakers import make_speaker
 from tests.forum_walks import page_of
@@ -289,30 +287,3 @@ def test_notes_with_the_job_title_of_somebody_who_takes_part_are_refused(
     answer = send(client, page, themes="The director of estates was heard.")
     told = "Enter notes without names, trusts or job titles: director of estates"
     assert (answer.status_code, errors(answer)) == (422, [told])
-
-
-@pytest.mark.parametrize(
-    ("moment", "months", "later"),
-    [
-        ("2022-11-30T09:00+00:00", 3, "2023-02-28T09:00+00:00"),
-        ("2023-08-31T10:00+01:00", 6, "2024-02-29T10:00+00:00"),
-        ("2022-12-15T09:00+00:00", 24, "2024-12-15T09:00+00:00"),
-        ("2022-01-15T09:00+00:00", 6, "2022-07-15T09:00+01:00"),
-    ],
-)
-def test_months_are_those_of_the_calendar(moment, months, later):
-    counted = months_later(datetime.fromisoformat(moment), months)
-    assert counted == datetime.fromisoformat(later)
-
-
-def test_a_facilitator_alone_sees_what_they_facilitate(client, session, sign_in, seat, meeting):
-    person = make_person(session)
-    make_member(session, seat, person, Part.FACILITATOR)
-    sign_in(client, person)
-    told = "1 forum, with 1 meeting in the next 90 days. Only you see this."
-    assert told in words(client.get("/p"))
-
-
-def test_a_member_has_no_load(client, sign_in, chair, place, meeting):
-    sign_in(client, chair)
-    assert "What you facilitate" not in words(client.get("/p"))
