@@ -14,6 +14,7 @@ from events_app.forums.facts import Part, Place, PlaceState
 from events_app.forums.queries.forums import Named
 from events_app.forums.queries.people import list_people
 from events_app.forums.queries.places import list_places
+from events_app.forums.whole import list_forum_ids
 from events_app.mail import outbox
 from events_app.models.history import Subject
 from events_app.models.transaction import will_write
@@ -183,7 +184,7 @@ def asks_more_for_hidden(patch, twins):
 
 def _look_closer(sealed, address):
     """Reads the notes of a place that is somebody else's, before it is refused."""
-    for number in sealed.list_forum_ids():
+    for number in list_forum_ids(sealed):
         if any(p.facts.address == address for p in sealed.list_kind(number, Place)):
             sealed.list_kind(number, Place)
 
@@ -228,7 +229,7 @@ def says_who_paused(patch, twins):
             sealed, page = store(), was(place)
             paused = sum(
                 p.facts.paused
-                for number in sealed.list_forum_ids()
+                for number in list_forum_ids(sealed)
                 for p in sealed.list_kind(number, Place)
             )
             return f"{page}<p>{paused} have paused</p>"

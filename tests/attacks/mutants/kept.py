@@ -13,6 +13,7 @@ from events_app.extensions import db
 from events_app.forums.facts import Forum, Meeting, Place
 from events_app.forums.keys import ForumKeys
 from events_app.forums.store import Kept, SealedStore
+from events_app.forums.whole import list_forum_ids
 from tests.attacks.crawl import Twins
 from tests.attacks.detectors import crawl
 
@@ -37,20 +38,20 @@ def store() -> SealedStore:
 def forums() -> list[Kept[Forum]]:
     """Every forum."""
     sealed = store()
-    found = (sealed.find_forum(number) for number in sealed.list_forum_ids())
+    found = (sealed.find_forum(number) for number in list_forum_ids(sealed))
     return [forum for forum in found if forum is not None]
 
 
 def places() -> list[Kept[Place]]:
     """Everybody's place, whatever became of it."""
     sealed = store()
-    return [p for number in sealed.list_forum_ids() for p in sealed.list_kind(number, Place)]
+    return [p for number in list_forum_ids(sealed) for p in sealed.list_kind(number, Place)]
 
 
 def meetings() -> list[Kept[Meeting]]:
     """Every meeting of every forum."""
     sealed = store()
-    return [m for number in sealed.list_forum_ids() for m in sealed.list_kind(number, Meeting)]
+    return [m for number in list_forum_ids(sealed) for m in sealed.list_kind(number, Meeting)]
 
 
 def titles() -> list[str]:
