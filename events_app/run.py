@@ -18,13 +18,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from events_app import create_app
 from events_app.clock import clock
 from events_app.dates import long_moment
-from events_app.demo.feedback import add_feedback
-from events_app.demo.load import PEOPLE, load
-from events_app.demo.speakers_year import load_speakers_year
-from events_app.diversity.keys import Keys
+from events_app.demo.load import PEOPLE
+from events_app.demo.whole import load_demonstration
 from events_app.extensions import db
-from events_app.feedback.boxes import FeedbackKeys
-from events_app.mail.sender import Sender
 from events_app.models.organisations import Organisation
 from events_app.models.transaction import will_write
 
@@ -85,13 +81,9 @@ def prepare(config: Config) -> None:
     if config["APP_ENV"] == "production" or session.scalar(select(Organisation.id).limit(1)):
         return
     print("Loading the demonstration programme …", flush=True)
-    sender = Sender.from_settings(config)
     session.rollback()
     will_write(session)
-    load(session, now=now, uid_domain=sender.domain, sender=sender)
-    keys = Keys.from_setting(config["SEALING_KEYS"])
-    load_speakers_year(session, keys=keys, now=now)
-    add_feedback(session, FeedbackKeys.from_setting(config["SEALING_KEYS"]), now=now)
+    load_demonstration(session, config, now=now)
     session.commit()
 
 

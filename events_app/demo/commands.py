@@ -5,15 +5,9 @@ from flask import current_app
 from flask.cli import AppGroup
 
 from events_app.clock import clock
-from events_app.demo.feedback import add_feedback
-from events_app.demo.forum import add_forum
-from events_app.demo.load import PEOPLE, Loaded, load
-from events_app.demo.speakers_year import load_speakers_year
-from events_app.diversity.keys import Keys
+from events_app.demo.load import PEOPLE, Loaded
+from events_app.demo.whole import load_demonstration
 from events_app.extensions import db
-from events_app.feedback.boxes import FeedbackKeys
-from events_app.forums.keys import ForumKeys
-from events_app.mail.sender import Sender
 from events_app.models.transaction import will_write
 from events_app.refusal import Refusal
 
@@ -30,22 +24,13 @@ def load_command() -> None:
         click.echo("The demonstration is not for production. Nothing was loaded.", err=True)
         raise SystemExit(1)
     session = db.session()
-    sender = Sender.from_settings(current_app.config)
     will_write(session)
     try:
-        loaded = load(session, now=clock.now(session), uid_domain=sender.domain, sender=sender)
+        now = clock.now(session)
+        loaded, speakers = load_demonstration(session, current_app.config, now=now)
     except Refusal as refusal:
         click.echo(f"{refusal.words}\nNothing was loaded.", err=True)
         raise SystemExit(1) from refusal
-    add_forum(
-        session,
-        ForumKeys.from_setting(current_app.config["SEALING_KEYS"]),
-        now=clock.now(session),
-    )
-    secret = current_app.config["SEALING_KEYS"]
-    add_feedback(session, FeedbackKeys.from_setting(secret), now=clock.now(session))
-    keys = Keys.from_setting(current_app.config["SEALING_KEYS"])
-    speakers = load_speakers_year(session, keys=keys, now=clock.now(session))
     session.commit()
     click.echo(_in_words(loaded))
     if speakers:
