@@ -130,7 +130,9 @@ class Event(Base):
     version: Mapped[int] = mapped_column(default=1)
 
     audience: Mapped[list["AudienceItem"]] = relationship(
-        lazy="raise", order_by="AudienceItem.position", cascade="all, delete-orphan"
+        lazy="raise",
+        order_by="(AudienceItem.position, AudienceItem.id)",
+        cascade="all, delete-orphan",
     )
     sessions: Mapped[list["EventSession"]] = relationship(
         lazy="raise", order_by="EventSession.position", cascade="all, delete-orphan"

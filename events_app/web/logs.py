@@ -34,9 +34,14 @@ def _configure(log_format: str) -> None:
             last,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
+        logger_factory=_to_stderr,
         cache_logger_on_first_use=False,
     )
+
+
+def _to_stderr(*_names: str) -> structlog.PrintLogger:
+    """Where the standard error is now, which is not always where it was when we began."""
+    return structlog.PrintLogger(sys.stderr)
 
 
 def _start() -> None:

@@ -37,7 +37,7 @@ def make_organisation(session: Session, **facts: Any) -> Organisation:
     """A member organisation: an acute trust in London, unless the test says otherwise."""
     number = next(_numbers)
     plain = {
-        "code": f"T{number:04}",
+        "code": f"T{number % 10_000:04}",
         "name": f"Trust {number}",
         "region": "London",
         "type": "acute",

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import func, select
 
 from events_app.demo.speakers_year import load_speakers_year
-from events_app.diversity.display import headline
+from events_app.diversity.display import figures_of
 from events_app.diversity.queries.releases import list_releases
 from events_app.models.events import Event
 from events_app.models.people import Person
@@ -25,9 +25,8 @@ def test_it_is_loaded_once_with_its_release(client, session, loaded, now):
     assert load_speakers_year(session, keys=the_keys(), now=now) == 0
     (release,) = list_releases(session, the_keys())
     assert (release.period.key, release.drawn_up.people) == ("2021-22", 240)
-    assert "of the people who led or spoke were from an ethnic minority" in headline(
-        release.drawn_up
-    )
+    said = figures_of(release.drawn_up).headline
+    assert "of the people who led or spoke were from an ethnic minority" in said
     assert len(release.drawn_up.tables) >= 3
     assert "These figures are made up" in words(client.get("/accountability/who-leads"))
 

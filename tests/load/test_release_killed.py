@@ -75,7 +75,9 @@ def test_a_process_that_is_killed_leaves_nothing_and_the_release_is_made_once(
     session.rollback()
     for _ in range(2):
         run_task(app, "release")
-    assert (count(session, FiguresRelease), count(session, ReleaseRoster)) == (1, 1)
+    assert (count(session, FiguresRelease), count(session, ReleaseRoster)) == (1, 2), (
+        "one release, its roster, and the key that rosters name people by"
+    )
     assert session.scalars(select(ReleaseRun.state)).all() == [RunState.DONE]
     (release,) = list_releases(session, the_keys())
     assert [table.spec.key for table in release.drawn_up.tables] != []
