@@ -43,8 +43,7 @@ def test_a_mail_can_be_read_by_everybody_on_every_screen(
 
 def parts(world: World, template: str) -> tuple[str, str]:
     """The text part and the HTML part of the mail that was posted."""
-    message = world.session.query(OutboxMessage).one()
-    assert message.template == template
+    message = world.session.query(OutboxMessage).filter_by(template=template).one()
     settings = MailSettings.from_config(world.app.config)
     mail = compose(
         open_draft(message, settings.keys),

@@ -6,6 +6,7 @@ from events_app.mail.settings import MailSettings
 from events_app.models.assistance import Assistance
 from events_app.models.people import Person
 from events_app.models.registrations import RegistrationState
+from events_app.people.queries.people import find_person
 from events_app.registrations.access import NOTHING
 from events_app.registrations.actions import assisting
 from tests.browser.world import World
@@ -56,6 +57,7 @@ def register_somebody(world: World) -> None:
     assistant = make_person(world.session, full_name="Pat Assistant")
     made = _named(world, world.person(), assistant, True)
     world.session.refresh(made, ["person"])
+    find_person(world.session, made.person.email)  # with what registering asks of them
     assisting.register_for_them(
         world.session,
         assistance=made,
