@@ -29,6 +29,10 @@ class Seen:
     mails: tuple[bytes, ...] = ()
 
 
+class Broke(AssertionError):  # noqa: N818 - as below
+    """The product failed: two failures look alike, so that nothing was compared."""
+
+
 class Differs(AssertionError):  # noqa: N818 - named for what happened
     """The two worlds can be told apart. Says where, and by what."""
 
@@ -41,7 +45,12 @@ class Differs(AssertionError):  # noqa: N818 - named for what happened
 
 
 def see(world: World, answer: TestResponse, *, since: int, mails: list[bytes]) -> Seen:
-    """The answer without what may differ; `since` is how much the log held before."""
+    """The answer without what may differ; `since` is how much the log held before.
+
+    Raises Broke for an error of the server.
+    """
+    if answer.status_code >= 500:
+        raise Broke(f"{answer.request.method} {answer.request.path}: {answer.status}")
     headers = [
         (name, _COOKIE.sub("session=…", value) if name == "Set-Cookie" else value)
         for name, value in answer.headers

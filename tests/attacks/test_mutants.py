@@ -7,6 +7,7 @@ import pytest
 
 from tests.attacks import detectors
 from tests.attacks.mutants import behind, pages, private_pages
+from tests.attacks.observing import Broke
 
 EVERY = [*private_pages.MUTANTS, *pages.MUTANTS, *behind.MUTANTS]
 #: one of each way of being found
@@ -49,6 +50,7 @@ def test_a_leak_is_found(twins, monkeypatch, capsys, mutant):
     mutant.leak(monkeypatch, twins)
     with pytest.raises(AssertionError) as found:
         mutant.found_by(twins)
+    assert not isinstance(found.value, Broke), f"the leak does not work: {found.value}"
     with capsys.disabled():
         print(f"| {mutant.name} | {mutant.of} | {found.value!s:.90} |".replace("\n", " "))
 

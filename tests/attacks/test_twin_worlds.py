@@ -6,7 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.attacks.crawl import every_request
+from tests.attacks.cast import SIGNED_OUT
+from tests.attacks.crawl import Asked, every_request, every_rule
+from tests.attacks.observing import Broke
 from tests.attacks.traces import Traces
 
 #: of one thread of a trace: what outsiders do, and what happens in the forum
@@ -41,6 +43,26 @@ def test_whatever_outsiders_do_while_the_forum_goes_on_they_see_the_same(twins):
 @pytest.mark.prove
 def test_two_thousand_traces_see_the_same(twins):
     run_traces(twins, WHOLE)
+
+
+def test_a_page_that_fails_in_both_worlds_is_no_pass(twins, monkeypatch):
+    def fail(**parts):
+        raise ValueError
+
+    fail.access = "public"
+    upcoming = by_endpoint(twins, "events.upcoming")
+    for world in twins.both:
+        monkeypatch.setitem(world.app.view_functions, "events.upcoming", fail)
+    with pytest.raises(Broke, match="GET /events: 500"):
+        twins.compare(Asked(upcoming, SIGNED_OUT, "GET", "/events"))
+    traces = Traces(twins)
+    number = next(n for n, asked in enumerate(traces.requests) if asked.rule == upcoming)
+    with pytest.raises(Broke):
+        traces.run([(False, number)])
+
+
+def by_endpoint(twins, endpoint):
+    return next(rule for rule in every_rule(twins.without.app) if rule.endpoint == endpoint)
 
 
 def run_traces(twins, number):
