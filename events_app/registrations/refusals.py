@@ -14,6 +14,13 @@ class EventIsFull(Refusal):
         super().__init__("All places are taken.")
 
 
+class EventHasChanged(Refusal):
+    """The event is no longer what was read: its team has changed it in this very moment."""
+
+    def __init__(self) -> None:
+        super().__init__("This event has just been changed. Check what is new, then register.")
+
+
 class NotTaken(Refusal):
     """The event does not take registrations now."""
 

@@ -5,12 +5,22 @@ the transaction ends, so what it saw stays true. While people wait, a newcomer j
 place that is freed is never sold past them.
 """
 
+from typing import NamedTuple
+
 from sqlalchemy import ColumnElement, and_, case, or_, update
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app.models.events import Event, EventState
 
 AnySession = Session | scoped_session[Session]
+
+
+class Arrival(NamedTuple):
+    """What somebody who arrives gets, and the version of the event that it was taken from."""
+
+    number: int
+    version: int
+
 
 _FREE_FOR_A_NEWCOMER = or_(Event.capacity.is_(None), Event.taken + Event.waiting < Event.capacity)
 _FULL_FOR_A_NEWCOMER = and_(
@@ -19,15 +29,15 @@ _FULL_FOR_A_NEWCOMER = and_(
 _PUBLISHED = Event.state == EventState.PUBLISHED
 
 
-def take_place(session: AnySession, event_id: int) -> int | None:
-    """Take a free place. The arrival number that comes with it, or None where there is none."""
+def take_place(session: AnySession, event_id: int) -> Arrival | None:
+    """Take a free place. The arrival that comes with it, or None where there is none."""
     return _change(
         session, event_id, _PUBLISHED, _FREE_FOR_A_NEWCOMER, taken=Event.taken + 1, arrives=True
     )
 
 
-def take_extra_place(session: AnySession, event_id: int) -> int | None:
-    """Make one place more in a full event and take it. The arrival number, or None if not full.
+def take_extra_place(session: AnySession, event_id: int) -> Arrival | None:
+    """Make one place more in a full event and take it. The arrival, or None if not full.
 
     The places that are free belong to those who wait, as before: their number does not change.
     """
@@ -42,7 +52,7 @@ def take_extra_place(session: AnySession, event_id: int) -> int | None:
     )
 
 
-def take_place_of_who_came(session: AnySession, event_id: int) -> int | None:
+def take_place_of_who_came(session: AnySession, event_id: int) -> Arrival | None:
     """A place for somebody who was there, whatever the state of the event: it grows if it must."""
     full = and_(Event.capacity.is_not(None), Event.taken >= Event.capacity)
     return _change(
@@ -54,8 +64,8 @@ def take_place_of_who_came(session: AnySession, event_id: int) -> int | None:
     )
 
 
-def join_queue(session: AnySession, event_id: int) -> int | None:
-    """Join the waiting list of a full event. The arrival number, or None if it is not full."""
+def join_queue(session: AnySession, event_id: int) -> Arrival | None:
+    """Join the waiting list of a full event. The arrival, or None if it is not full."""
     return _change(
         session, event_id, _PUBLISHED, _FULL_FOR_A_NEWCOMER, waiting=Event.waiting + 1, arrives=True
     )
@@ -103,14 +113,15 @@ def _change(
     *conditions: ColumnElement[bool],
     arrives: bool = False,
     **values: ColumnElement[int] | ColumnElement[int | None],
-) -> int | None:
+) -> Arrival | None:
     if arrives:
         values["arrivals"] = Event.arrivals + 1
     statement = (
         update(Event)
         .where(Event.id == event_id, *conditions)
         .values(**values)
-        .returning(Event.arrivals)
+        .returning(Event.arrivals, Event.version)
         .execution_options(synchronize_session=False)
     )
-    return session.scalar(statement)
+    row = session.execute(statement).one_or_none()
+    return Arrival(*row) if row else None

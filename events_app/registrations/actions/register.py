@@ -17,10 +17,11 @@ from events_app.models.people import Person
 from events_app.models.registrations import Registration, RegistrationState
 from events_app.registrations import letters
 from events_app.registrations.access import AccessAnswers
-from events_app.registrations.actions.places import join_queue, take_place
+from events_app.registrations.actions.places import Arrival, join_queue, take_place
 from events_app.registrations.queries.registrations import find_live
 from events_app.registrations.refusals import (
     AlreadyRegistered,
+    EventHasChanged,
     EventIsFull,
     NotForThem,
     not_taken,
@@ -29,8 +30,8 @@ from events_app.registrations.refusals import (
 from events_app.registrations.to_others import SILENT, ToOthers, has_list
 
 AnySession = Session | scoped_session[Session]
-#: a way to take a place in the event with this number: gives the arrival number, or None
-Take = Callable[[AnySession, int], int | None]
+#: a way to take a place in the event with this number, or None where it gives none
+Take = Callable[[AnySession, int], Arrival | None]
 
 #: letters and digits that nobody confuses when they are read aloud
 _ALPHABET = "23456789BCDFGHJKMNPQRTVWXYZ"
@@ -55,7 +56,8 @@ def register(
     none, or where somebody else registers them: then Your registration asks.
 
     `event` comes with its audience, `person` with their appointments. Writes the confirmation to
-    the outbox. Refuses with NotForThem, NotTaken, EventIsFull or AlreadyRegistered.
+    the outbox. Refuses with NotForThem, NotTaken, EventIsFull, EventHasChanged or
+    AlreadyRegistered.
     """
     _check(session, person, event, or_wait=or_wait, now=now)
     may_wait = or_wait and waiting_list_is_open(event, now)
@@ -102,7 +104,7 @@ def place_them(
 ) -> Registration:
     """Take a place with `take`, or with `or_wait` join the waiting list, whole or not at all.
 
-    Who may come was asked before. Refuses with EventIsFull or AlreadyRegistered.
+    Who may come was asked before. Refuses with EventIsFull, EventHasChanged or AlreadyRegistered.
     """
     try:
         with session.begin_nested():
@@ -125,12 +127,15 @@ def _place(
     take: Take,
 ) -> Registration:
     state, arrival = _arrive(session, event, or_wait=or_wait, take=take)
+    # the statement holds the event's row: what was asked of an older version is asked again
+    if arrival.version != event.version:
+        raise EventHasChanged
     registration = Registration(
         reference=_new_reference(),
         person_id=person.id,
         event_id=event.id,
         state=state,
-        arrival=arrival,
+        arrival=arrival.number,
         access_needs=list(answers.needs),
         access_note=answers.note,
         calendar_uid=random_id("registration in a calendar"),
@@ -161,7 +166,7 @@ def _keep(
 
 def _arrive(
     session: AnySession, event: Event, *, or_wait: bool, take: Take
-) -> tuple[RegistrationState, int]:
+) -> tuple[RegistrationState, Arrival]:
     """Take a place, else join the queue. A place freed between the two is tried for once more."""
     for _ in range(3):
         arrival = take(session, event.id)
