@@ -10,6 +10,7 @@ from datetime import date
 from events_app.eligibility import Names, Verdict, judge
 from events_app.models.assistance import Assistance
 from events_app.models.events import Event, EventState
+from events_app.models.organisations import Appointment, BoardRole
 from events_app.models.outreach import OPEN_GUEST_STATES, Guest
 from events_app.models.people import AccountRole, Person
 from events_app.models.registrations import Registration
@@ -59,6 +60,7 @@ def desk_parts() -> list[tuple[str, str]]:
         ("Report", "/manage/reports"),
         ("Not reached", "/manage/not-reached"),
         ("Feedback", "/manage/feedback"),
+        ("Asked for", "/manage/topics"),
     ]
 
 
@@ -130,3 +132,20 @@ def end_assisting(person: Person, assistance: Assistance) -> bool:
 def book_for_somebody(event: Event) -> bool:
     """An assistant sees and books ordinary events: never those held in confidence."""
     return event.state != EventState.DRAFT and not event.held_in_confidence
+
+
+def ask_for_board(person: Person, held: Appointment, *, today: date) -> bool:
+    """Whether an appointment lets this person ask for something on behalf of the trust's board.
+
+    The trust chair and governors do, while they are; and who is accepted to book for the trust
+    chair, such as the company secretary: whose appointments are asked about sees to that.
+    """
+    speaks = (
+        {BoardRole.CHAIR, BoardRole.GOVERNOR} if held.person_id == person.id else {BoardRole.CHAIR}
+    )
+    return (
+        held.board_role in speaks
+        and held.confirmed_at is not None
+        and held.from_date <= today
+        and (held.until_date is None or held.until_date >= today)
+    )

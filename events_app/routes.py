@@ -11,11 +11,13 @@ from events_app.people.views import blueprint as people
 from events_app.registrations.views import blueprint as registrations
 from events_app.series.views import blueprint as series
 from events_app.speakers.views import blueprint as speakers
+from events_app.topics.views import blueprint as topics
 from events_app.web.pages import blueprint as pages
 from events_app.web.probes import blueprint as probes
 
 
 def init_app(app: Flask) -> None:
-    features = (events, people, registrations, diversity, speakers, series, desk, forums, feedback)
+    programme = (events, people, registrations, diversity, speakers, series, topics)
+    features = (*programme, desk, forums, feedback)
     for blueprint in (*features, pages, probes):
         app.register_blueprint(blueprint)

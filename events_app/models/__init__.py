@@ -25,6 +25,7 @@ from events_app.models import (
     sealed,
     series,
     speakers,
+    topics,
 )
 
 __all__ = [
@@ -52,4 +53,5 @@ __all__ = [
     "sealed",
     "series",
     "speakers",
+    "topics",
 ]

@@ -126,6 +126,9 @@ class Event(Base):
     pre_reading: Mapped[str] = mapped_column(Text, default="")
     #: the network, induction programme or cohort that it belongs to
     series_id: Mapped[int | None] = mapped_column(ForeignKey("series.id"), index=True)
+    #: the topic that was asked for and that it is on; and by how many trusts, None below five
+    topic_id: Mapped[int | None] = mapped_column(ForeignKey("topics.id"), index=True)
+    asked_by: Mapped[int | None]
     #: rises with every change on screen, so that two people who edit at once notice each other
     version: Mapped[int] = mapped_column(default=1)
 

@@ -19,12 +19,13 @@ from tests.browser.rows import (
     series,
     speakers,
     system,
+    topics,
 )
 from tests.browser.state import State
 
 AREAS = (
     contacts, members, desk, attendees, guests, planning, diversity, series, speakers, people,
-    forums, feedback, duplicates, system,
+    forums, feedback, duplicates, topics, system,
 )  # fmt: skip
 STATES: tuple[State, ...] = tuple(state for area in AREAS for state in area.STATES)
 
@@ -54,6 +55,7 @@ NO_PAGES = {
     "/manage/organisations.csv",
     "/manage/diversity/figures/<period>/figures.csv",
     "/accountability/who-leads/<period>/figures.csv",
+    "/manage/topics.csv",
     "/manage/feedback.csv",
     "/manage/events/<asked_event_id>/feedback.csv",
     "/healthz",
@@ -69,4 +71,5 @@ FORMS = (
     | forums.FORMS
     | series.FORMS
     | feedback.FORMS
+    | topics.FORMS
 )

@@ -32,6 +32,7 @@ from tests.guards.scenes import (
     registrations,
     series,
     speakers,
+    topics,
 )
 
 #: counted in a transaction of their own, whatever becomes of the request
@@ -95,6 +96,8 @@ ANSWERS = {
     "number": "2",
     "event": "777",
     "loose_event": "778",
+    "event_on_it": "778",
+    "other_topic": "779",
     "missing": "mark",
     "offers": "by hand",
     "state-captions": "arranged",
@@ -125,6 +128,7 @@ PARTS: tuple[Callable[[Session, Person], dict[str, list[str]]], ...] = (
     series.add,
     desk.add,
     feedback.add,
+    topics.add,
 )
 
 

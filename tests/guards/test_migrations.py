@@ -42,6 +42,7 @@ from tests.guards.scenes import (
     members,
     series,
     speakers,
+    topics,
 )
 
 SCRIPTS = ScriptDirectory(str(ROOT / "migrations"))
@@ -158,6 +159,7 @@ FILLS: tuple[Callable[[Session, Person, Event], None], ...] = (
     diversity.fill,
     members.fill,
     speakers.fill,
+    topics.fill,
     contacts.fill,
     attendees.fill,
     series.fill,

@@ -49,6 +49,7 @@ TREATED: dict[str, Treatment] = {
     "guests.person_id": Treatment(How.ONCE, ("event_id",)),
     "series_follows.person_id": Treatment(How.ONCE, ("series_id",)),
     "cohort_places.person_id": Treatment(How.ONCE, ("series_id",)),
+    "topic_wishes.person_id": Treatment(How.ONCE, ("topic_id",)),
     # one for each person
     "calendar_feeds.person_id": Treatment(How.ONCE),
     # accounts that were merged into the one that is closed now

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session, scoped_session
@@ -21,8 +21,11 @@ from events_app.registrations.actions.offers import offer_freed_places
 from events_app.registrations.queries.offers import is_automatic
 from events_app.series.actions.joining import carry_over
 from events_app.series.actions.telling import tell_followers
+from events_app.topics.actions.telling import HEAD_START, tell_who_asked
 
 AnySession = Session | scoped_session[Session]
+
+NO_TIME = timedelta(0)
 
 
 @dataclass(frozen=True)
@@ -85,12 +88,23 @@ def save_session(
 
 
 def publish(session: AnySession, *, event: Event, desk: Desk) -> int:
-    """Publish a draft; gives how many were told: its cohort of their places, and who follows."""
+    """Publish a draft; gives how many were told: who asked for it, its cohort, who follows.
+
+    Who asked for its topic hears first; the mail to those who follow its series leaves later then.
+    """
     states.publish_event(session, event=event, by=desk.by, now=desk.now)
+    asked = tell_who_asked(session, event=event, sender=desk.sender, by=desk.by, now=desk.now)
     placed = carry_over(session, event=event, sender=desk.sender, by=desk.by, now=desk.now)
-    return placed + tell_followers(
-        session, event=event, sender=desk.sender, by=desk.by, now=desk.now
+    followers = tell_followers(
+        session,
+        event=event,
+        sender=desk.sender,
+        by=desk.by,
+        now=desk.now,
+        later=HEAD_START if asked else NO_TIME,
+        but=asked,
     )
+    return len(asked) + placed + followers
 
 
 def postpone(

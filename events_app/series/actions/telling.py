@@ -1,6 +1,7 @@
 """Telling those who follow a series of a new date."""
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session, scoped_session
@@ -21,9 +22,19 @@ AnySession = Session | scoped_session[Session]
 
 
 def tell_followers(
-    session: AnySession, *, event: Event, sender: Sender, by: Person, now: datetime
+    session: AnySession,
+    *,
+    event: Event,
+    sender: Sender,
+    by: Person,
+    now: datetime,
+    later: timedelta = timedelta(0),
+    but: Collection[str] = (),
 ) -> int:
-    """One mail to each person who follows the event's series; gives how many. Few statements."""
+    """One mail to each person who follows the event's series; gives how many. Few statements.
+
+    It leaves so much `later`, and goes to none of the addresses of `but`.
+    """
     series = find_series_by_id(session, event.series_id) if event.series_id else None
     if series is None:
         return 0
@@ -32,9 +43,11 @@ def tell_followers(
         session,
         template="series/mail/new_date",
         messages=(
-            (email, {"name": name, **facts}) for name, email in list_followers(session, series.id)
+            (email, {"name": name, **facts})
+            for name, email in list_followers(session, series.id)
+            if email not in but
         ),
-        now=now,
+        now=now + later,
     )
     if told:
         what = f"{told} who follow{'s' if told == 1 else ''} the series told by email"

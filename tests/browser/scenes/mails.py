@@ -12,7 +12,7 @@ from events_app.registrations import letters
 from events_app.registrations.access import NOTHING
 from events_app.registrations.actions.change import cancel
 from events_app.registrations.actions.register import register
-from tests.browser.scenes import announcing, assisting, guests, offers, series
+from tests.browser.scenes import announcing, assisting, guests, offers, series, topics
 from tests.browser.scenes.contact_mails import CONTACT_MAILS
 from tests.browser.scenes.duplicates import DUPLICATE_MAILS
 from tests.browser.scenes.inbox import leave_message
@@ -114,6 +114,7 @@ MAILS: list[tuple[str, Callable[[World], None]]] = [
     ("registrations/mail/event_cancelled", announcing.call_off),
     ("registrations/mail/arranged", say_it_is_arranged),
     ("series/mail/new_date", series.tell_who_follows),
+    ("topics/mail/asked_for", topics.tell_who_asked_for_it),
     *offers.MAILS,
     *guests.MAILS,
 ]

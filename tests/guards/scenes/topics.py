@@ -1,0 +1,31 @@
+"""A topic that somebody asked for, one that is listed, and one to put it together with."""
+
+from sqlalchemy.orm import Session
+
+from events_app.models.events import Event
+from events_app.models.people import Person
+from events_app.models.topics import Topic
+from events_app.topics.actions.asking import ask_for
+from tests.conftest import NOW
+from tests.factories import make_event
+from tests.factories.topics import asked_by_trusts, make_topic
+
+
+def add(session: Session, person: Person) -> dict[str, list[str]]:
+    """Forms name the event 778 and the topic 779: ANSWERS says so."""
+    if session.get(Topic, 779) is None:
+        make_topic(session, "To put together with", id=779)
+    if session.get(Event, 778) is None:
+        make_event(session, id=778)
+    listed = make_topic(session, "Everybody can ask for it", listed=True)
+    asked_by_trusts(session, listed, 5)
+    own = make_topic(session, "Asked for")
+    ask_for(session, person=person, topic=own, board_id=None, now=NOW)
+    on_it = make_event(session, topic_id=own.id)
+    return {"topic_id": [str(own.id)], "topic_event_id": [str(on_it.id)]}
+
+
+def fill(session: Session, person: Person, event: Event) -> None:
+    topic = make_topic(session)
+    event.topic_id = topic.id
+    ask_for(session, person=person, topic=topic, board_id=None, now=NOW)
