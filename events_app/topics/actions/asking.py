@@ -11,6 +11,7 @@ from events_app.models.topics import Topic, TopicWish, fold_topic
 from events_app.models.upsert import upsert
 from events_app.topics.actions.counting import count_anew
 from events_app.topics.queries.boards import find_own_trust
+from events_app.topics.queries.sorting import find_counts, list_events_of
 from events_app.topics.queries.topics import count_wishes, find_wish
 from events_app.topics.refusals import AskedForAlready, TooManyTopics
 
@@ -53,11 +54,16 @@ def ask_for(
 
 
 def take_back(session: AnySession, *, wish: TopicWish) -> None:
-    """Ask for it no more. A topic that nobody asks for, and that was never sorted, goes too."""
-    topic_id = wish.topic_id
+    """Ask for it no more. A topic that nobody asks for goes, unless listed or with an event."""
+    topic = session.get_one(Topic, wish.topic_id)
     session.delete(wish)
     session.flush()
-    count_anew(session, topic_id)
+    count_anew(session, topic.id)
+    if not (
+        topic.listed or find_counts(session, topic.id).people or list_events_of(session, topic)
+    ):
+        session.delete(topic)
+        session.flush()
 
 
 def _refuse_too_many(session: AnySession, person: Person) -> None:

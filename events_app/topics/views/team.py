@@ -101,7 +101,7 @@ def take_event_off(topic_id: str, topic_event_id: str) -> ResponseReturnValue:
         not_found()
     if EmptyForm().validate_on_submit():
         actions.take_event_off(db.session, topic=found, event=event, by=the_person(), now=now())
-    return redirect(url_for("topics.all_topics"), 303)
+    return _back(found.id)
 
 
 def _page(found: Topic, form: TopicForm) -> str:
