@@ -13,7 +13,7 @@ from events_app.feedback.actions.replies import keep_reply
 from events_app.feedback.boxes import FeedbackKeys
 from events_app.feedback.queries.rounds import find_round
 from events_app.feedback.questions import Phase
-from events_app.feedback.said import Reply
+from events_app.feedback.said import About, Reply
 from events_app.models.events import Event
 
 AnySession = Session | scoped_session[Session]
@@ -57,7 +57,8 @@ def add_feedback(session: AnySession, keys: FeedbackKeys, *, now: datetime) -> b
         answers = _answers(chance)
         use_ticket(session.connection(), ticket=ticket, asked=asked, answers=answers)
     close(session, opened=opened, keys=keys)
-    keep_reply(session, event_id=event.id, said=SAID, told=ATTENDED, now=now - timedelta(days=50))
+    answered_at = now - timedelta(days=50)
+    keep_reply(session, about=About.event(event), said=SAID, told=ATTENDED, now=answered_at)
     return True
 
 

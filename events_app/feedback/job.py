@@ -8,8 +8,13 @@ from sqlalchemy.orm import Session
 
 from events_app.feedback.actions.asking import ask_round
 from events_app.feedback.actions.closing import close, list_not_rewritten, note_rewritten
+from events_app.feedback.actions.reminding import remind_round
 from events_app.feedback.boxes import FeedbackKeys
-from events_app.feedback.queries.rounds import list_due_to_ask, list_due_to_close
+from events_app.feedback.queries.rounds import (
+    list_due_to_ask,
+    list_due_to_close,
+    list_due_to_remind,
+)
 from events_app.feedback.rewriting import rewrite
 from events_app.models.feedback import FeedbackRound
 from events_app.models.transaction import will_write
@@ -24,10 +29,16 @@ def feedback_address(config: Config | dict[str, Any]) -> str:
 def work(session: Session, config: Config, now: datetime) -> None:
     """Ask, close and rewrite what is due, each in a transaction of its own."""
     due = bool(list_due_to_ask(session, now))
+    reminding = bool(list_due_to_remind(session, now))
     closing = [each.id for each in list_due_to_close(session, now)]
     session.rollback()
     if due:
         _ask(session, config, now)
+    if reminding:
+        will_write(session)
+        inbox = InboxKeys.from_setting(config["SEALING_KEYS"])
+        remind_round(session, inbox=inbox, now=now)
+        session.commit()
     for round_id in closing:
         will_write(session)
         close_round(session, session.get_one(FeedbackRound, round_id), config)

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, Text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from events_app.extensions import Base
@@ -46,6 +46,10 @@ class FeedbackRound(Base):
     released: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     #: whether the database's files were rewritten after the close
     rewritten: Mapped[bool] = mapped_column(default=False)
+    #: what was answered to it, to its event alone or to the whole series
+    reply_id: Mapped[int | None] = mapped_column(ForeignKey("feedback_replies.id"), index=True)
+    #: whether everybody was reminded, once
+    reminded: Mapped[bool] = mapped_column(default=False)
 
 
 class FeedbackTicket(Base):
@@ -97,11 +101,17 @@ class FeedbackComment(Base):
 
 
 class FeedbackReply(Base):
-    """What the body does, or does not do, with what it heard at an event."""
+    """What the body does, or does not do, with what it heard at an event or in a series."""
 
     __tablename__ = "feedback_replies"
+    __table_args__ = (
+        CheckConstraint("(event_id IS NULL) <> (series_id IS NULL)", "event_or_series"),
+    )
 
-    event_id: Mapped[int] = mapped_column(ForeignKey("events.id"), primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int | None] = mapped_column(ForeignKey("events.id"), unique=True)
+    #: a series is answered for those of its events that were closed and not answered then
+    series_id: Mapped[int | None] = mapped_column(ForeignKey("series.id"), index=True)
     heard: Mapped[str] = mapped_column(Text)
     doing: Mapped[bool]
     answer: Mapped[str] = mapped_column(Text)

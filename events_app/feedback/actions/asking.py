@@ -106,6 +106,7 @@ def open_round(
         closes_at=closes_at,
         public_key=public,
         rewritten=False,
+        reminded=False,
     )
     session.add(opened)
     session.flush()
@@ -152,7 +153,7 @@ def _hand_out(
     for person, ticket in zip(shuffled(people), tickets, strict=True):
         message = Message(
             kind="feedback",
-            heading=f"How was {event.title}?",
+            heading=heading_of(event),
             lines=(
                 f"You were there on {long_date(event.starts_date)}.",
                 f"There are {len(opened.questions)} questions, which take under 2 minutes.",
@@ -165,3 +166,8 @@ def _hand_out(
         )
         expires = london_date(opened.closes_at + timedelta(days=1))
         leave(session, person=person, message=message, keys=inbox, now=now, expires_date=expires)
+
+
+def heading_of(event: Event) -> str:
+    """What the message with the ticket is called."""
+    return f"How was {event.title}?"

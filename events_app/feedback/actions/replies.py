@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session, scoped_session
 
-from events_app.feedback.queries.replies import find_reply
-from events_app.feedback.queries.rounds import list_attended
+from events_app.feedback.queries.replies import list_unanswered
+from events_app.feedback.queries.rounds import list_attended_any
 from events_app.feedback.refusals import AnsweredAlready
-from events_app.feedback.said import Reply
-from events_app.models.events import Event
-from events_app.models.feedback import FeedbackReply
+from events_app.feedback.said import About, Reply
+from events_app.models.feedback import FeedbackReply, FeedbackRound
 from events_app.models.history import Subject
 from events_app.models.people import Person
 from events_app.people.actions.history import keep_change
@@ -22,27 +22,27 @@ AnySession = Session | scoped_session[Session]
 def reply(
     session: AnySession,
     *,
-    event: Event,
+    about: About,
     said: Reply,
     by: Person,
     inbox: InboxKeys,
     now: datetime,
 ) -> int:
-    """Keep the one answer to an event's feedback and tell all who were there; gives how many.
+    """Keep the one answer to what was heard and tell all who were there; gives how many.
 
-    They are told whether or not they gave feedback: nobody knows who did. Raises AnsweredAlready.
+    An answer to a series is one to all of its events that wait for one. They are told whether or
+    not they gave feedback: nobody knows who did. Raises AnsweredAlready where none waits.
     """
-    if find_reply(session, event.id) is not None:
-        raise AnsweredAlready
-    people = list_attended(session, event.id)
-    keep_reply(session, event_id=event.id, said=said, told=len(people), now=now)
-    message = _message(event, said)
+    rounds = list_unanswered(session, about, lock=True)
+    people = list_attended_any(session, [each.event_id for each in rounds])
+    keep_reply(session, about=about, said=said, told=len(people), now=now)
+    message = _message(about, said)
     for person in people:
         leave(session, person=person, message=message, keys=inbox, now=now)
     keep_change(
         session,
-        subject=Subject.EVENT,
-        subject_id=event.id,
+        subject=Subject.EVENT if about.event_id else Subject.SERIES,
+        subject_id=about.event_id or about.series_id or 0,
         what="feedback answered",
         by=by,
         now=now,
@@ -51,12 +51,14 @@ def reply(
     return len(people)
 
 
-def keep_reply(
-    session: AnySession, *, event_id: int, said: Reply, told: int, now: datetime
-) -> None:
-    """Keep an answer, and how many were told. Telling them is `reply`."""
+def keep_reply(session: AnySession, *, about: About, said: Reply, told: int, now: datetime) -> None:
+    """Keep an answer, and how many were told. Telling them is `reply`. Raises AnsweredAlready."""
+    rounds = list_unanswered(session, about, lock=True)
+    if not rounds:
+        raise AnsweredAlready
     kept = FeedbackReply(
-        event_id=event_id,
+        event_id=about.event_id,
+        series_id=about.series_id,
         heard=said.heard,
         doing=said.doing,
         answer=said.answer,
@@ -65,13 +67,15 @@ def keep_reply(
     )
     session.add(kept)
     session.flush()
+    mine = FeedbackRound.id.in_([each.id for each in rounds]), FeedbackRound.reply_id.is_(None)
+    session.execute(update(FeedbackRound).where(*mine).values(reply_id=kept.id))
 
 
-def _message(event: Event, said: Reply) -> Message:
+def _message(about: About, said: Reply) -> Message:
     return Message(
         kind="feedback",
-        heading=f"You said, we did: {event.title}",
+        heading=f"You said, we did: {about.title}",
         lines=(f"What we heard: {said.heard}", f"{said.lead}: {said.answer}"),
         link=("All our answers", "/accountability/you-said-we-did"),
-        topic=f"feedback reply|{event.id}",
+        topic=f"feedback reply|{about.event_id or f'series {about.series_id}'}",
     )

@@ -20,6 +20,9 @@ FEWEST_ASKED = 8
 #: after the end of an event; and how long it waits for attendance that is not recorded yet
 ASKED_AFTER = timedelta(hours=1)
 WAITS_FOR_ATTENDANCE = timedelta(days=2)
+#: the one reminder goes out a week before the close, unless it is nearly there
+REMINDED_BEFORE = timedelta(days=7)
+TOO_LATE_TO_REMIND = timedelta(days=2)
 #: an event that ended longer ago is not asked about any more
 ASKED_WITHIN = timedelta(days=14)
 
@@ -49,6 +52,26 @@ def list_due_to_close(session: AnySession, now: datetime) -> Sequence[FeedbackRo
     ).all()
 
 
+def list_due_to_remind(session: AnySession, now: datetime) -> list[tuple[FeedbackRound, Event]]:
+    """Open rounds after an event that are half over, of which nobody was reminded yet.
+
+    A round that is nearly over is not among them: it is too late for a reminder.
+    """
+    statement = (
+        select(FeedbackRound, Event)
+        .join(Event, Event.id == FeedbackRound.event_id)
+        .where(
+            FeedbackRound.state == RoundState.OPEN,
+            FeedbackRound.phase == Phase.AFTER,
+            FeedbackRound.reminded.is_(False),
+            FeedbackRound.closes_at <= now + REMINDED_BEFORE,
+            FeedbackRound.closes_at > now + TOO_LATE_TO_REMIND,
+        )
+        .order_by(FeedbackRound.id)
+    )
+    return [(row[0], row[1]) for row in session.execute(statement)]
+
+
 def list_due_to_ask(session: AnySession, now: datetime) -> list[Event]:
     """Events that are over, were attended by enough, and whose attendance is settled."""
     attended = func.sum(case((Registration.attendance == Attendance.ATTENDED, 1), else_=0))
@@ -76,8 +99,13 @@ def list_due_to_ask(session: AnySession, now: datetime) -> list[Event]:
 
 def list_attended(session: AnySession, event_id: int) -> list[Person]:
     """Everybody who was there, once."""
+    return list_attended_any(session, [event_id])
+
+
+def list_attended_any(session: AnySession, event_ids: Sequence[int]) -> list[Person]:
+    """Everybody who was at one of these events, once."""
     came = select(Registration.person_id).where(
-        Registration.event_id == event_id, Registration.attendance == Attendance.ATTENDED
+        Registration.event_id.in_(event_ids), Registration.attendance == Attendance.ATTENDED
     )
     return list(session.scalars(select(Person).where(Person.id.in_(came)).order_by(Person.id)))
 

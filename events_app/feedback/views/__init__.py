@@ -7,12 +7,15 @@ from events_app.feedback.views import comments, replies, reports
 blueprint = Blueprint("feedback", __name__)
 
 _EVENT = "/manage/events/<asked_event_id>/feedback"
+_SERIES = "/manage/series/<series_id>/feedback/reply"
 _ROUTES = (
     ("/manage/feedback", "GET", reports.year),
     ("/manage/feedback.csv", "GET", reports.year_file),
     (_EVENT, "GET", reports.event),
     (f"{_EVENT}/reply", "GET", replies.reply),
     (f"{_EVENT}/reply", "POST", replies.send_reply),
+    (_SERIES, "GET", replies.reply_to_series),
+    (_SERIES, "POST", replies.send_reply_to_series),
     ("/accountability/you-said-we-did", "GET", replies.you_said_we_did),
     (f"{_EVENT}.csv", "GET", reports.event_file),
     (f"{_EVENT}/comments", "GET", comments.to_check),

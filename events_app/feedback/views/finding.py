@@ -7,13 +7,19 @@ from events_app.feedback.boxes import FeedbackKeys
 from events_app.feedback.queries.rounds import find_round
 from events_app.models.events import Event
 from events_app.models.feedback import FeedbackRound, RoundState
+from events_app.models.series import Series
 from events_app.registrations.queries.attendees import find_event_for_people
 from events_app.registrations.views.team.finding import number_in
+from events_app.series.queries.series import find_series_by_id
 from events_app.web.errors import not_found
 
 
 def event_of(event_id: str) -> Event:
     return find_event_for_people(db.session, number_in(event_id)) or not_found()
+
+
+def series_of(series_id: str) -> Series:
+    return find_series_by_id(db.session, number_in(series_id)) or not_found()
 
 
 def closed_round_of(event: Event) -> FeedbackRound:

@@ -3,6 +3,7 @@
 from tests.browser.scenes import feedback as scenes
 from tests.browser.state import State, wrong
 
+OF_SERIES = "/manage/series/<series_id>/feedback/reply"
 REPORT = "/manage/events/<asked_event_id>/feedback"
 
 STATES = (
@@ -16,10 +17,13 @@ STATES = (
     wrong(f"{REPORT}/comments", scenes.closed, scenes.hide, "Enter why this comment is hidden"),
     State(f"{REPORT}/reply", scenes.closed, "Everybody who was there is told"),
     wrong(f"{REPORT}/reply", scenes.closed, scenes.go_on, "Enter what you heard"),
+    State(OF_SERIES, scenes.closed_series, "One answer to the event of this series"),
+    State(OF_SERIES, scenes.answered_series, "Nothing waits for an answer"),
+    wrong(OF_SERIES, scenes.closed_series, scenes.go_on, "Enter what you heard"),
     State("/accountability/you-said-we-did", scenes.answered, "Longer sessions from May"),
     State("/accountability/you-said-we-did", scenes.nothing, "not answered any feedback yet"),
     State("/manage/feedback", scenes.closed, "What was published in 2022"),
     State("/manage/feedback", scenes.nobody_asked, "There is no feedback in this year"),
 )
 #: pages with fields, also before anything is wrong
-FORMS = {f"{REPORT}/reply", f"{REPORT}/comments"}
+FORMS = {OF_SERIES, f"{REPORT}/reply", f"{REPORT}/comments"}

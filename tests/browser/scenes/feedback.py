@@ -4,15 +4,17 @@ from playwright.sync_api import Page
 from sqlalchemy import select
 
 from events_app.feedback.actions.replies import reply
-from events_app.feedback.said import Reply
+from events_app.feedback.said import About, Reply
 from events_app.models.events import Event
 from events_app.models.people import Person
 from events_app.models.registrations import Attendance, RegistrationState
 from tests.browser.scenes.desk import signed_in_as_team
+from tests.browser.scenes.programme import LONG
 from tests.browser.world import World
 from tests.factories import make_registration
 from tests.factories.feedback import ask_for, make_attended, make_closed
 from tests.factories.inbox import inbox_keys
+from tests.factories.series import make_series
 
 TITLE = "Building board accountability for the WRES"
 
@@ -68,9 +70,28 @@ def answered(world: World) -> None:
     member = world.session.scalars(
         select(Person).where(Person.email == "team@events.example")
     ).one()
-    reply(world.session, event=event, said=said, by=member, inbox=inbox_keys(), now=world.now)
+    reply(
+        world.session,
+        about=About.event(event),
+        said=said,
+        by=member,
+        inbox=inbox_keys(),
+        now=world.now,
+    )
     world.cookie.clear()
 
 
 def go_on(page: Page, _world: World) -> None:
     page.click("main button:has-text('Continue')")
+
+
+def closed_series(world: World) -> None:
+    """One event of a series is closed, and nobody has answered it yet."""
+    closed(world)
+    series = make_series(world.session, name=LONG[:200])
+    world.session.scalars(select(Event)).one().series_id = series.id
+
+
+def answered_series(world: World) -> None:
+    closed(world)
+    make_series(world.session, name=LONG[:200])

@@ -34,15 +34,10 @@ def add(session: Session, person: Person) -> dict[str, list[str]]:
 def fill(session: Session, person: Person, event: Event) -> None:
     add(session, person)
     open_event, people = make_attended(session, people=8)
-    ask_for(session, open_event)
+    opened = ask_for(session, open_event)
     answer(session, people[0], useful="5")
-    session.add(
-        FeedbackReply(
-            event_id=event.id,
-            heard="More time",
-            doing=True,
-            answer="We plan longer sessions",
-            told=8,
-            replied_at=LONG_AGO,
-        )
-    )
+    said = {"heard": "More time", "doing": True, "answer": "We plan longer sessions"}
+    kept = FeedbackReply(event_id=event.id, told=8, replied_at=LONG_AGO, **said)
+    session.add(kept)
+    session.flush()
+    opened.reply_id = kept.id
