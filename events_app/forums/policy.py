@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import cast
 
 from events_app.clock import london_date
-from events_app.eligibility import Items, judge
+from events_app.eligibility import Items, describe_audience, judge
 from events_app.forums.facts import Forum, Part, Place, PlaceState
 from events_app.models.people import AccountRole, Person
 from events_app.policy import has_role
@@ -142,6 +142,12 @@ def is_for(forum: Forum, person: Person, *, now: datetime) -> bool:
     return judge(
         cast(Items, forum.conditions), person.appointments, today=today, first_day=today
     ).eligible
+
+
+def who_it_is_for(forum: Forum) -> str:
+    """Whom a forum is for, in words: "Trust chairs in London"."""
+    words = describe_audience(forum.conditions)
+    return words[:1].upper() + words[1:]
 
 
 def missing_tasks(forum: Forum) -> Sequence[str]:

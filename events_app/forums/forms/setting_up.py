@@ -1,9 +1,12 @@
 """The tasks of setting a forum up, a form each. A form's fields are named for the forum's facts."""
 
+from itertools import product
 from typing import Any
 
 from wtforms import BooleanField, StringField, TextAreaField, ValidationError
 
+from events_app.eligibility import role_in_words
+from events_app.events.queries.offered import Named
 from events_app.forums.facts import Forum
 from events_app.forums.policy import PLATFORM
 from events_app.models.organisations import BoardRole
@@ -28,6 +31,10 @@ def lines(label: str, needed: str, most: int, hint: str = "", rows: int = 5) -> 
 
 def _text(label: str, needed: str, most: int) -> list[Any]:
     return [Needed(needed), MaxLength(most, f"{label} must be {most:,} characters or less")]
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 class BeginForm(PageForm):
@@ -55,22 +62,61 @@ class PurposeForm(TaskForm):
     platform = line("Platform", "Enter where the forum meets", 60, "For example Microsoft Teams.")
 
 
+#: ways in that one audience can have, as an event's
+MOST_WAYS = 20
+
+
 class AudienceForm(TaskForm):
+    """Roles, and what narrows them. Kept are ways in: each role with each kind and each region."""
+
     roles = ChooseSeveral(
         "Who it is for",
-        choices=[SelectChoice(role.value, role.value.capitalize()) for role in BoardRole],
+        choices=[SelectChoice(role.value, _capital(role_in_words(role))) for role in BoardRole],
         description="Only people who hold one of these roles can be invited, and stay.",
         unknown="Select roles from the list",
         validators=[Needed("Select who the forum is for")],
     )
+    types = ChooseSeveral(
+        "Kinds of trust (optional)",
+        description="Select nothing if it is for every kind of trust.",
+        unknown="Select kinds of trust from the list",
+    )
+    regions = ChooseSeveral(
+        "Regions (optional)",
+        description="Select nothing if it is for every region.",
+        unknown="Select regions from the list",
+    )
+
+    def offer(self, offered: Named) -> None:
+        """Have the kinds and the regions of the members' trusts to choose from, where any are."""
+        self.types.choices = [SelectChoice(name, _capital(name)) for name in offered.types]
+        self.regions.choices = [SelectChoice(name, name) for name in offered.regions]
+        for name in ("types", "regions"):
+            if not self[name].choices:
+                del self[name]
+
+    def validate_roles(self, _field: ChooseSeveral) -> None:
+        if len(self.facts["audience"]) > MOST_WAYS:
+            raise ValidationError(
+                "Select fewer roles, kinds of trust or regions: "
+                f"together they can make {MOST_WAYS} combinations"
+            )
 
     @classmethod
     def showing(cls, forum: Forum) -> "AudienceForm":
-        return cls(data={"roles": [item["board_role"] for item in forum.audience]})
+        said = {name: [item.get(name) for item in forum.audience] for name in _WAY}
+        return cls(data=dict(zip(_CHOSEN, said.values(), strict=True)))
 
     @property
     def facts(self) -> dict[str, Any]:
-        return {"audience": [{"board_role": role} for role in self.roles.data or []]}
+        chosen = product(*(self.data.get(name) or [""] for name in _CHOSEN))
+        ways = (zip(_WAY, way, strict=True) for way in chosen)
+        return {"audience": [{name: value for name, value in way if value} for way in ways]}
+
+
+_CHOSEN = ("roles", "types", "regions")
+#: the conditions of a way in, in the order of the fields
+_WAY = ("board_role", "organisation_type", "region")
 
 
 class PlatformForm(TaskForm):

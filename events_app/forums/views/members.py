@@ -7,7 +7,7 @@ from events_app.forums.actions import invitations as actions
 from events_app.forums.actions.membership import choose_to_be_named
 from events_app.forums.facts import Part, PlaceState
 from events_app.forums.forms.members import NEVER, YES, NameForm, ReplyForm
-from events_app.forums.policy import WHO_SEES
+from events_app.forums.policy import WHO_SEES, who_it_is_for
 from events_app.forums.queries.forums import find_rules, list_named, read_first_page
 from events_app.forums.queries.load import count_load
 from events_app.forums.queries.places import list_own
@@ -129,5 +129,6 @@ def _invitation(inside: Inside, form: ReplyForm) -> ResponseReturnValue:
         form=form,
         rules=find_rules(inside.store, inside.forum),
         who_sees=WHO_SEES,
+        who_it_is_for=who_it_is_for(inside.forum.facts),
     )
     return page, 422 if form.errors else 200

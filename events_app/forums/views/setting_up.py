@@ -3,6 +3,7 @@
 from flask import redirect
 from flask.typing import ResponseReturnValue
 
+from events_app.events.queries.offered import list_named
 from events_app.forums.actions import setting_up as actions
 from events_app.forums.forms import setting_up as forms
 from events_app.forums.policy import WHO_SEES
@@ -28,13 +29,13 @@ TASKS: dict[str, tuple[str, str, type[forms.TaskForm] | None]] = {
 @signed_in
 def task(seat: str, task: str) -> ResponseReturnValue:
     inside, (words, form) = find_hosting(seat), _find_task(task)
-    return _page(inside, form.showing(inside.forum.facts), words)
+    return _page(inside, _ready(inside, form.showing(inside.forum.facts)), words)
 
 
 @signed_in
 def keep_task(seat: str, task: str) -> ResponseReturnValue:
     inside, (words, kind) = find_hosting(seat), _find_task(task)
-    form = kind()
+    form = _ready(inside, kind())
     if not form.validate_on_submit():
         return _page(inside, form, words)
     actions.set_up(
@@ -95,6 +96,13 @@ def name_deputy(seat: str) -> ResponseReturnValue:
 def _find_task(name: str) -> tuple[str, type[forms.TaskForm]]:
     words, _path, form = TASKS.get(name, ("", "", None))
     return (words, form) if form is not None else not_found()
+
+
+def _ready(inside: Inside, form: forms.TaskForm) -> forms.TaskForm:
+    """The form with what can be chosen in it, where that depends on the members' trusts."""
+    if isinstance(form, forms.AudienceForm):
+        form.offer(list_named(inside.store.session, inside.forum.facts.items))
+    return form
 
 
 def _page(inside: Inside, form: forms.TaskForm, words: str) -> ResponseReturnValue:
