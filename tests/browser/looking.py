@@ -14,6 +14,8 @@ REVIEWED = {
     ("color-contrast", "nhsuk-checkboxes__label"),
     # the same of the circle
     ("color-contrast", "nhsuk-radios__label"),
+    # it stands in a dialog, over the page and its cover; #212b32 on #fff is 14:1
+    ("color-contrast", "app-idle__words"),
 }
 IN_SCROLLING = "(where) => document.querySelector(where).closest('.app-scroll') !== null"
 #: compressed, with an empty cache

@@ -25,7 +25,6 @@ OF_EVERY_SCENE = {
     "<request_id>": "Q",
     "<place>": "P",
     "<seat>": "H",
-    "<task>": "purpose",
     "<invitation_id>": "c1776017268cecc31eb19a4f2d18ad4e",
     "<message_id>": "1",
     "<cohort_person_id>": "1",
@@ -48,7 +47,7 @@ class State:
     status: int = 200
     #: a form that was filled in wrongly
     problem: bool = False
-    #: which part of an event, where the address has one
+    #: which part of an event, or which task of a forum, where the address has one
     part: str = "details"
 
     @property
@@ -58,6 +57,7 @@ class State:
         parts |= OF_EVERY_SCENE
         parts |= {"<period>": "2021-22", "<new_period>": "2021-22"}
         parts |= {"<session_id>": "1", "<part>": self.part}
+        parts["<task>"] = "purpose" if self.part == "details" else self.part
         parts |= {"<attendance_file_id>": "1"}
         parts |= {"<partner_date_id>": "1", "<series_slug>": "network", "<series_id>": "1"}
         path = self.route

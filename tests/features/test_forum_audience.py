@@ -10,9 +10,7 @@ from tests.walking import errors, send, words
 
 
 def make_chair_at(session, **trust):
-    held = appointment(
-        organisation=make_organisation(session, **trust), board_role=BoardRole.CHAIR
-    )
+    held = appointment(organisation=make_organisation(session, **trust), board_role=BoardRole.CHAIR)
     return make_person(session, appointments=[held])
 
 

@@ -13,15 +13,17 @@ from events_app.forums.views import (
     taking_part,
     unsent,
 )
-from events_app.forums.views.finding import ask_for_fresh_code, say_little
+from events_app.forums.views.lasting import ask_for_fresh_code, say_how_long, say_little
 
 blueprint = Blueprint("forums", __name__)
 blueprint.before_request(ask_for_fresh_code)
 blueprint.after_request(say_little)
+blueprint.context_processor(say_how_long)
 
 _ROUTES = (
     ("/p", "GET", members.own_places),
     ("/p/saved", "GET", members.saved),
+    ("/p/stay", "POST", unsent.stay),
     ("/p/unsent", "GET", unsent.unsent),
     ("/p/unsent", "POST", unsent.send_unsent),
     ("/p/<place>", "GET", members.first_page),

@@ -1,28 +1,21 @@
 """Find and allow, for private pages: one's own place, or the one page “not found”."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from flask import Response, current_app, redirect, render_template, request, session, url_for
+from flask import current_app, render_template, request
 from flask.typing import ResponseReturnValue
 
 from events_app.extensions import db
 from events_app.forums import policy
-from events_app.forums.actions.unsent import keep_unsent
 from events_app.forums.facts import Forum, Part, Place, PlaceState
 from events_app.forums.keys import ForumKeys
 from events_app.forums.queries.places import find_place
 from events_app.forums.store import Kept, SealedStore
 from events_app.models.people import Person
-from events_app.web.access import current_person, now, the_person
+from events_app.web.access import now, the_person
 from events_app.web.errors import not_found
-from events_app.web.forms import EmptyForm, PageForm
-from events_app.web.logs import say_nothing
-
-#: how long a private page may lie unused before a new code is asked for
-IDLE = timedelta(minutes=30)
-#: how often the cookie is written anew to note that it is used
-NOTED_EVERY = timedelta(minutes=1)
+from events_app.web.forms import PageForm
 
 
 @dataclass
@@ -77,40 +70,6 @@ def the_host() -> Person:
     """Who is asking, if their account hosts forums; for everybody else there is no such page."""
     person = the_person()
     return person if policy.host_forums(person) else not_found()
-
-
-def ask_for_fresh_code() -> ResponseReturnValue | None:
-    """Before every private page: a new code after half an hour without one being used."""
-    say_nothing()
-    if current_person() is None:
-        return None
-    moment = now().timestamp()
-    used = max(session.get("code_at", 0.0), session.get("private_at", 0.0))
-    if moment - used > IDLE.total_seconds():
-        if request.method == "GET":
-            session["onward"] = request.path
-        elif _keep_what_was_sent():
-            session["onward"] = "/p/unsent"
-        return redirect(url_for("people.again"), 303)
-    if moment - used > NOTED_EVERY.total_seconds():
-        session["private_at"] = moment
-    return None
-
-
-def _keep_what_was_sent() -> bool:
-    """Keep a form that came too late, sealed; only one that came from a page of ours."""
-    if not EmptyForm().validate_on_submit() or request.path == "/p/unsent":
-        return False
-    every = request.form.items(multi=True)
-    fields = [[name, value] for name, value in every if name != "csrf_token"]
-    return keep_unsent(store(), person=the_person(), path=request.path, fields=fields, now=now())
-
-
-def say_little(response: Response) -> Response:
-    """No address of a private page is told to another or logged, whatever the answer is."""
-    say_nothing()
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return response
 
 
 def form_page(

@@ -1,4 +1,4 @@
-"""What somebody wrote for longer than 30 minutes: still there after a new code, and sent then."""
+"""When the time of a private page ends: more of it, and what somebody had not sent by then."""
 
 from flask import redirect, render_template
 from flask.typing import ResponseReturnValue
@@ -9,6 +9,12 @@ from events_app.forums.views.finding import store
 from events_app.web.access import signed_in, the_person
 from events_app.web.errors import not_found
 from events_app.web.forms import EmptyForm
+
+
+@signed_in
+def stay() -> ResponseReturnValue:
+    """Somebody is still there. Like every request of a private page, this one is noted."""
+    return ("", 204) if EmptyForm().validate_on_submit() else not_found()
 
 
 @signed_in

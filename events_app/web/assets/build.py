@@ -51,10 +51,14 @@ def _contents() -> dict[str, str]:
     css = (theirs / "css" / f"{VERSION}.css").read_text()
     script = (theirs / "js" / f"{VERSION}.js").read_text()
     return {
-        "app.css": in_our_look(css) + without_comments((SOURCES / "app.css").read_text()),
-        "app.js": _without_map(script) + (SOURCES / "start.js").read_text(),
-        "favicon.svg": (SOURCES / "favicon.svg").read_text(),
+        "app.css": in_our_look(css) + without_comments(_ours("app.css")),
+        "app.js": _without_map(script) + _ours("start.js") + _ours("private.js"),
+        "favicon.svg": _ours("favicon.svg"),
     }
+
+
+def _ours(name: str) -> str:
+    return (SOURCES / name).read_text()
 
 
 def in_our_look(css: str) -> str:

@@ -114,7 +114,7 @@ def logs_each_act(patch, twins):
 
 
 def logs_requests(patch, twins):
-    patch.setattr("events_app.forums.views.finding.say_nothing", lambda: None)
+    patch.setattr("events_app.forums.views.lasting.say_nothing", lambda: None)
 
 
 def audit_has_numbers(patch, twins):

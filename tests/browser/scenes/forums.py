@@ -118,6 +118,10 @@ def begin_nothing(page: Page, _world: World) -> None:
     page.get_by_role("button", name="Begin").click()
 
 
+def save_no_role(page: Page, _world: World) -> None:
+    page.get_by_role("button", name="Save and continue").click()
+
+
 def save_nothing(page: Page, _world: World) -> None:
     page.get_by_label("Purpose").fill("")
     page.get_by_role("button", name="Save and continue").click()
