@@ -70,7 +70,7 @@ class AudienceForm(TaskForm):
     """Roles, and what narrows them. Kept are ways in: each role with each kind and each region."""
 
     roles = ChooseSeveral(
-        "Who it is for",
+        "Roles",
         choices=[SelectChoice(role.value, _capital(role_in_words(role))) for role in BoardRole],
         description="Only people who hold one of these roles can be invited, and stay.",
         unknown="Select roles from the list",
