@@ -91,8 +91,8 @@ class AudienceForm(TaskForm):
         """Have the kinds and the regions of the members' trusts to choose from, where any are."""
         self.types.choices = [SelectChoice(name, _capital(name)) for name in offered.types]
         self.regions.choices = [SelectChoice(name, name) for name in offered.regions]
-        for name in ("types", "regions"):
-            if not self[name].choices:
+        for name, found in (("types", offered.types), ("regions", offered.regions)):
+            if not found:
                 del self[name]
 
     def validate_roles(self, _field: ChooseSeveral) -> None:
