@@ -37,9 +37,13 @@ STATES = (
     State(SEAT, scenes.hosting, "Invite somebody"),
     State(TASK, scenes.setting_up, "2 sentences are enough"),
     wrong(TASK, scenes.setting_up, scenes.save_nothing, "Enter the purpose of the forum"),
-    State(TASK, scenes.setting_up, "Who it is for", part="audience"),
+    State(TASK, scenes.for_nobody_yet, "Kinds of trust", part="audience"),
     wrong(
-        TASK, scenes.setting_up, scenes.save_no_role, "Select who the forum is for", part="audience"
+        TASK,
+        scenes.for_nobody_yet,
+        scenes.save_no_role,
+        "Select who the forum is for",
+        part="audience",
     ),
     State(f"{SEAT}/rules", scenes.hosting, "Version 1 counts now"),
     State(f"{SEAT}/deputy", scenes.hosting, "Name the deputy host"),

@@ -46,6 +46,12 @@ def setting_up(world: World) -> None:
     _at(world, make.make_forum(world.session, host=_host(world), ready=False), "H")
 
 
+def for_nobody_yet(world: World) -> None:
+    """There are trusts of some kind in some region."""
+    setting_up(world)
+    world.trust()
+
+
 def hosting(world: World) -> None:
     """With somebody invited, a place that is open, and somebody who would welcome to be."""
     seat = _at(world, make.make_forum(world.session, host=_host(world)), "H")
