@@ -12,8 +12,8 @@ from bench.rows import Row, Spread
 from bench.setting import TURN_SECONDS, WARM_UP_SECONDS, Setting
 from events_app.extensions import db
 from events_app.feedback import boxes
-from events_app.feedback.actions.asking import hash_of, open_round
 from events_app.feedback.actions.closing import close
+from events_app.feedback.actions.drawing import hash_of, open_round
 from events_app.feedback.boxes import FeedbackKeys
 from events_app.feedback.figures import release
 from events_app.feedback.job import rewrite_if_needed

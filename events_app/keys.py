@@ -50,7 +50,9 @@ TABLES: dict[str, Sealed] = {
     "releases": Sealed(sign_releases, ("figures_releases.signature",)),
     "access needs": Sealed(reseal_needs, ("speakers.access_needs",)),
     "feedback comments": Sealed(reseal_comments, ("feedback_comments.body",)),
-    "keys of feedback": Sealed(reseal_rounds, ("feedback_rounds.private_key",)),
+    "keys of feedback": Sealed(
+        reseal_rounds, ("feedback_rounds.private_key", "feedback_rounds.pool")
+    ),
     "files of members": Sealed(reseal_imports, ("member_imports.sealed_file",)),
 }
 

@@ -5,11 +5,12 @@ this module as `can`. `see_event` and `come_as_guest` have twins in SQL, in
 `events.queries.events.visible_to` and `events.queries.guests.open_to_guest`; guards compare them.
 """
 
+from collections.abc import Collection
 from datetime import date
 
 from events_app.eligibility import Names, Verdict, judge
 from events_app.models.assistance import Assistance
-from events_app.models.events import Event, EventState
+from events_app.models.events import Event, EventState, Part
 from events_app.models.organisations import Appointment, BoardRole
 from events_app.models.outreach import OPEN_GUEST_STATES, Guest
 from events_app.models.people import AccountRole, Person
@@ -102,6 +103,16 @@ def come_as_guest(person: Person, event: Event, guest: Guest | None) -> bool:
         and guest.state in OPEN_GUEST_STATES
         and takes_guests(event)
     )
+
+
+def read_questions(person: Person, parts: Collection[str]) -> bool:
+    """Whoever has a part in an event reads what is sent during it, and the event team."""
+    return bool(parts) or plan_events(person)
+
+
+def let_questions_through(person: Person, parts: Collection[str]) -> bool:
+    """The session chair and the event team check questions for names before speakers see them."""
+    return Part.SESSION_CHAIR in parts or plan_events(person)
 
 
 def see_registration(person: Person, registration: Registration) -> bool:

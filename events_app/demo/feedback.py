@@ -7,8 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app.feedback.actions.answering import Asked, use_ticket
-from events_app.feedback.actions.asking import draw_tickets, open_round
 from events_app.feedback.actions.closing import close
+from events_app.feedback.actions.drawing import draw_tickets, open_round
 from events_app.feedback.actions.replies import keep_reply
 from events_app.feedback.boxes import FeedbackKeys
 from events_app.feedback.queries.rounds import find_round
@@ -53,7 +53,7 @@ def add_feedback(session: AnySession, keys: FeedbackKeys, *, now: datetime) -> b
         closes_at=now - timedelta(days=60),
     )
     asked = Asked(opened.id, opened.public_key, list(QUESTIONS), event.title)
-    for ticket in draw_tickets(session, opened)[:ANSWERED]:
+    for ticket in draw_tickets(session, opened, ATTENDED)[:ANSWERED]:
         answers = _answers(chance)
         use_ticket(session.connection(), ticket=ticket, asked=asked, answers=answers)
     close(session, opened=opened, keys=keys)

@@ -36,7 +36,7 @@ def show(keys: Sequence[str], released: Mapping[str, Any]) -> list[Table]:
     return [
         table_of(question, released[question.key])
         for question in find_questions(keys)
-        if not question.is_text and question.key in released
+        if question.is_scale and question.key in released
     ]
 
 

@@ -14,7 +14,7 @@ _ASKED = 25
 
 def example_tables(questions: Sequence[Question]) -> dict[str, Any]:
     """The tables for twelve, six and four answers to the first question, and one for each other."""
-    scales = [question for question in questions if not question.is_text]
+    scales = [question for question in questions if question.is_scale]
     return {
         "rate": response_rate(sum(_CHOSEN), _ASKED),
         "tables": [_table(question, 12) for question in scales],

@@ -6,15 +6,12 @@ from typing import Any
 from flask import Config
 from sqlalchemy.orm import Session
 
-from events_app.feedback.actions.asking import ask_round
-from events_app.feedback.actions.closing import close, list_not_rewritten, note_rewritten
+from events_app.feedback.actions.asking import ask_round, has_asking_to_do
+from events_app.feedback.actions.closing import close, list_not_rewritten, note_rewritten, take_in
 from events_app.feedback.actions.reminding import remind_round
 from events_app.feedback.boxes import FeedbackKeys
-from events_app.feedback.queries.rounds import (
-    list_due_to_ask,
-    list_due_to_close,
-    list_due_to_remind,
-)
+from events_app.feedback.queries.meanwhile import list_filled
+from events_app.feedback.queries.rounds import list_due_to_close, list_due_to_remind
 from events_app.feedback.rewriting import rewrite
 from events_app.models.feedback import FeedbackRound
 from events_app.models.transaction import will_write
@@ -27,18 +24,23 @@ def feedback_address(config: Config | dict[str, Any]) -> str:
 
 
 def work(session: Session, config: Config, now: datetime) -> None:
-    """Ask, close and rewrite what is due, each in a transaction of its own."""
-    due = bool(list_due_to_ask(session, now))
-    reminding = bool(list_due_to_remind(session, now))
-    closing = [each.id for each in list_due_to_close(session, now)]
-    session.rollback()
-    if due:
+    """Ask, remind, take in, close and rewrite what is due, each in a transaction of its own."""
+    if _is_due(session, has_asking_to_do(session, now)):
         _ask(session, config, now)
-    if reminding:
+    if _is_due(session, list_due_to_remind(session, now)):
         will_write(session)
         inbox = InboxKeys.from_setting(config["SEALING_KEYS"])
         remind_round(session, inbox=inbox, now=now)
         session.commit()
+    filled = list_filled(session)
+    session.rollback()
+    for round_id in filled:
+        will_write(session)
+        opened = session.get_one(FeedbackRound, round_id)
+        take_in(session, opened=opened, keys=FeedbackKeys.from_setting(config["SEALING_KEYS"]))
+        session.commit()
+    closing = [each.id for each in list_due_to_close(session, now)]
+    session.rollback()
     for round_id in closing:
         will_write(session)
         close_round(session, session.get_one(FeedbackRound, round_id), config)
@@ -65,6 +67,13 @@ def rewrite_if_needed(session: Session) -> bool:
     note_rewritten(session, waiting)
     session.commit()
     return True
+
+
+def _is_due(session: Session, found: object) -> bool:
+    """Whether something was found; what was read for it is let go."""
+    due = bool(found)
+    session.rollback()
+    return due
 
 
 def _ask(session: Session, config: Config, now: datetime) -> None:

@@ -6,6 +6,9 @@ from typing import Any
 import psycopg
 from sqlalchemy import Engine
 
+#: how long PostgreSQL waits for those who read a table
+LONGEST_WAIT = "3s"
+
 
 def rewrite(engine: Engine) -> bool:
     """Rewrite; whether it was done. It is not while somebody is at work: try again later."""
@@ -32,8 +35,12 @@ def _rewrite_sqlite(connection: sqlite3.Connection) -> bool:
 def _rewrite_postgresql(connection: psycopg.Connection) -> bool:
     connection.autocommit = True  # ended when the connection goes back to its pool
     try:
-        for table in ("feedback_tickets", "feedback_boxes"):
+        connection.execute(f"SET lock_timeout = '{LONGEST_WAIT}'")  # type: ignore[arg-type] - ours
+        # the rounds too: rows that were changed held their wrapped keys and the tickets to hand out
+        for table in ("feedback_tickets", "feedback_boxes", "feedback_rounds"):
             connection.execute(f"VACUUM (FULL) {table}")  # type: ignore[arg-type] - names of ours
     except psycopg.OperationalError:
         return False
+    finally:
+        connection.execute("RESET lock_timeout")
     return True

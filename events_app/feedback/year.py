@@ -3,39 +3,16 @@
 Where an event's small cells were put together, they are shared out evenly among their answers.
 """
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from events_app.feedback.comparison import Compared, compare
 from events_app.feedback.display import Row, Table, in_ten
 from events_app.feedback.figures import DISTRIBUTION
-from events_app.feedback.questions import LINE, QUESTIONS, Question
+from events_app.feedback.gaps import Gap, list_gaps
+from events_app.feedback.questions import QUESTIONS, Question
 from events_app.models.feedback import RoundState
-
-#: what the body published of the line from 0 to 10 in 2022: words, and the value
-PUBLISHED_2022 = (
-    ("Mean of all boards", "5.6"),
-    ("Mean given by chairs", "6.2"),
-    ("At 8 to 10", "22%"),
-    ("Fully embedded (10)", "4%"),
-)
-#: of the normal distribution, for an interval that holds in 95 of 100 cases
-_WIDTH = 1.96
-
-
-@dataclass(frozen=True)
-class Gap:
-    """How many of those who were there answered: race equality against the rest, in percent."""
-
-    race: float
-    rest: float
-    low: float
-    high: float
-
-    @property
-    def points(self) -> float:
-        return round(self.race - self.rest, 1)
 
 
 @dataclass(frozen=True)
@@ -44,31 +21,35 @@ class YearFigures:
     asked: int
     answered: int
     tables: list[Table]
-    gap: Gap | None
+    gaps: list[Gap]
+    compared: list[Compared]
 
     @property
     def percent(self) -> int:
         return round(100 * self.answered / self.asked) if self.asked else 0
 
-    published = PUBLISHED_2022
-
 
 def year_figures(rounds: Sequence[Any]) -> YearFigures:
     """Everything the page of a year shows, from rows of `list_rounds`."""
     closed = [each for each in rounds if each.state == RoundState.CLOSED]
-    tables = [_table(question, closed) for question in QUESTIONS.values() if not question.is_text]
+    tables = [_table(question, closed) for question in QUESTIONS.values() if question.is_scale]
     return YearFigures(
         events=list(rounds),
         asked=sum(each.asked for each in closed),
         answered=sum(each.answered for each in closed),
         tables=[table for table in tables if table.answers],
-        gap=_gap(closed),
+        gaps=list_gaps(closed),
+        compared=compare((each.released_before, each.released) for each in closed),
     )
 
 
 def _table(question: Question, closed: Iterable[Any]) -> Table:
-    found = [each.released[question.key] for each in closed if question.key in each.released]
-    found = [figures for figures in found if figures["answers"]]
+    return put_together(question, [each.released.get(question.key) for each in closed])
+
+
+def put_together(question: Question, released: Iterable[Any]) -> Table:
+    """One table of what was released of several groups of people."""
+    found = [figures for figures in released if figures and figures["answers"]]
     answers = sum(figures["answers"] for figures in found)
     if not answers:
         return Table(question.words, None, None, "", [])
@@ -92,25 +73,3 @@ def _shared_out(question: Question, found: Iterable[Any]) -> list[float]:
             for place in range(first, last + 1):
                 counts[place] += count / (last - first + 1)
     return counts
-
-
-def _gap(closed: Sequence[Any]) -> Gap | None:
-    """The difference of two response rates with its interval; None without both kinds."""
-    race, rest = _rate([e for e in closed if e.race]), _rate([e for e in closed if not e.race])
-    if race is None or rest is None:
-        return None
-    (one, n), (other, m) = race, rest
-    wide = _WIDTH * math.sqrt(one * (1 - one) / n + other * (1 - other) / m)
-    apart = one - other
-    percents = (one, other, apart - wide, apart + wide)
-    return Gap(*(round(100 * value, 1) for value in percents))
-
-
-def _rate(closed: Sequence[Any]) -> tuple[float, int] | None:
-    asked = sum(each.asked for each in closed)
-    return (sum(each.answered for each in closed) / asked, asked) if asked else None
-
-
-def line_words() -> str:
-    """The question that 2022's figures belong to."""
-    return QUESTIONS[LINE].words

@@ -23,24 +23,31 @@ class RoundState(StrEnum):
 
 
 class FeedbackRound(Base):
-    """One time that people are asked about an event. What is released is written once, at close."""
+    """One time that people are asked about an event. What is released is written at close.
+
+    While a session is on, answers are released in groups of five and more, each once.
+    """
 
     __tablename__ = "feedback_rounds"
     __table_args__ = (Index("uq_feedback_rounds_event_phase", "event_id", "phase", unique=True),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     event_id: Mapped[int] = mapped_column(ForeignKey("events.id"))
-    #: after the event; before it
+    #: before the event, during or after it
     phase: Mapped[str] = mapped_column(String(10))
     state: Mapped[str] = mapped_column(String(20), default=RoundState.OPEN, index=True)
     #: the keys of what is asked, in order
     questions: Mapped[list[str]] = mapped_column(JSON)
-    #: how many tickets were drawn: everybody who was there
+    #: how many have been given a ticket
     asked: Mapped[int]
     closes_at: Mapped[datetime] = mapped_column(Moment)
     public_key: Mapped[bytes] = mapped_column(LargeBinary)
     #: wrapped by SEALING_KEYS; None once the round is over, and then nothing opens its boxes
     private_key: Mapped[bytes | None] = mapped_column(LargeBinary)
+    #: tickets that nobody has yet, and who has one, sealed; None once the round is over
+    pool: Mapped[bytes | None] = mapped_column(LargeBinary)
+    #: when those who have none yet are next given a ticket; None: never again
+    hands_out_at: Mapped[datetime | None] = mapped_column(Moment)
     #: how many answered, from five up; and the figures, as everybody may see them
     answered: Mapped[int | None]
     released: Mapped[dict[str, Any] | None] = mapped_column(JSON)

@@ -15,7 +15,7 @@ from sqlalchemy import select, text
 from events_app import create_app
 from events_app.extensions import db
 from events_app.feedback.actions.answering import find_asked, give
-from events_app.feedback.actions.asking import hash_of
+from events_app.feedback.actions.drawing import hash_of
 from events_app.feedback.job import rewrite_if_needed
 from events_app.feedback.queries.reports import comment_place
 from events_app.models.feedback import FeedbackBox, FeedbackComment, FeedbackRound, FeedbackTicket

@@ -58,6 +58,8 @@ NO_PAGES = {
     "/manage/topics.csv",
     "/manage/feedback.csv",
     "/manage/events/<asked_event_id>/feedback.csv",
+    "/manage/events/<asked_event_id>/feedback/<feedback_table>.csv",
+    "/manage/feedback/<feedback_table>.csv",
     "/healthz",
     "/readyz",
     "/metrics",

@@ -2,8 +2,17 @@
 
 import pytest
 
+from events_app.feedback.questions import Phase
 from events_app.models.events import Theme, ThemeMark
-from tests.factories.feedback import answer, ask_for, close_it, make_attended, make_closed
+from tests.factories.feedback import (
+    answer,
+    ask_for,
+    close_it,
+    make_attended,
+    make_both,
+    make_closed,
+    make_coming,
+)
 from tests.factories.series import make_series
 from tests.walking import errors, heading, send, words
 
@@ -105,9 +114,15 @@ def test_a_year_is_put_together_from_what_was_released(client, session, team, cl
     session.add(ThemeMark(event_id=race.event_id, theme=Theme(name="Race equality")))
     shown = words(client.get("/manage/feedback?year=2022"))
     assert "20 of 32 people who attended answered (62%)." in shown
-    assert "After events on race equality 83.3% answered, after the others 50.0%" in shown
-    assert "33.3 points apart" in shown
-    assert "5.6" in shown
+    answering = "Share of those who attended that answered, in percent"
+    assert f"{answering} 83.3 from 12 50.0 from 20 33.3, between -1.5 and 54.8" in shown
+    assert "Mean 5.6 Mean of trust chairs 6.2 At 8 to 10 22% At 10, fully embedded 4%" in shown
+    assert "254 answers from 134 trusts" in shown
+    file = client.get("/manage/feedback/engagement-gap.csv?year=2022").text
+    assert f'"{answering}",83.3,12,50.0,20,33.3,-1.5,54.8' in file
+    beside = words(client.get(report(race)))
+    assert "This event beside all of the other kind in 2022." in beside
+    assert f"{answering} 83.3 from 12 50.0 from 20" in beside
 
 
 def test_a_year_without_feedback_says_so(client, team):
@@ -138,3 +153,51 @@ def test_a_list_of_three_costs_as_many_statements_as_one_of_one(
 def test_only_the_event_team_reads_it(client, session, sign_in, chair, closed):
     sign_in(client, chair)
     assert client.get(report(closed)).status_code == 403
+
+
+@pytest.fixture
+def both(session, now):
+    """Ten said where their boards stand before an induction, and twelve afterwards."""
+    _event, after = make_both(session, title="Induction")
+    return after
+
+
+def test_before_and_after_stand_beside_each_other_as_groups(client, team, both):
+    shown = words(client.get(report(both)))
+    assert "Everybody Before 10 5.0 Not shown Not shown" in shown
+    assert "Everybody After 12 8.0 66.7% Not shown" in shown
+    assert "All who answered 2022 254 5.6 22.0% 4.0%" in shown
+    assert "I know what this topic asks of my board Two groups" not in shown
+    assert client.get(f"{report(both)}/before-and-after.csv").text == (
+        "QUESTION,WHEN,WHO,PEOPLE,MEAN,PERCENT_UPPER,PERCENT_TOP\r\n"
+        "Where is your board on race equality?,Before,Everybody,10,5.0,,\r\n"
+        "Where is your board on race equality?,After,Everybody,12,8.0,66.7,\r\n"
+        "Where is your board on race equality?,2022,All who answered,254,5.6,22.0,4.0\r\n"
+        "Where is your board on race equality?,2022,Trust chairs,,6.2,,\r\n"
+    )
+
+
+def test_a_year_compares_all_events_that_were_asked_about_twice(client, team, both):
+    shown = words(client.get("/manage/feedback?year=2022"))
+    assert "All events that were asked about both before and after." in shown
+    assert "Everybody Before 10 5.0 Not shown Not shown Everybody After 12 8.0" in shown
+    file = client.get("/manage/feedback/before-and-after.csv?year=2022").text
+    assert "Where is your board on race equality?,Before,Everybody,10,5.0,,\r\n" in file
+
+
+def test_a_file_that_there_is_none_of_is_not_found(client, team, both):
+    assert client.get(f"{report(both)}/people.csv").status_code == 404
+    assert client.get("/manage/feedback/people.csv").status_code == 404
+
+
+def test_what_was_said_before_is_there_from_the_start(client, session, team, now):
+    event, people = make_coming(session)
+    opened = ask_for(session, event, Phase.BEFORE)
+    for person in people[:6]:
+        answer(session, person, Phase.BEFORE, line="5 chair")
+    page = f"/manage/events/{event.id}/feedback"
+    assert "12 people were asked before the event." in words(client.get(page))
+    close_it(session, opened)
+    shown = words(client.get(page))
+    assert "6 of 12 people who were asked answered before the event." in shown
+    assert "Mean: 5.0, from 6 answers" in shown

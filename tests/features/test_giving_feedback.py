@@ -16,7 +16,13 @@ from events_app.models.messages import NEUTRAL
 from events_app.tasks import feedback_once
 from tests.conftest import NOW
 from tests.factories import make_person, make_registration
-from tests.factories.feedback import ask_for, close_it, make_attended, ticket_of
+from tests.factories.feedback import (
+    ask_for,
+    close_it,
+    make_attended,
+    ticket_of,
+    tickets_of,
+)
 from tests.walking import errors, heading, outbox, words
 
 ALL = {"useful": "5", "part": "4", "differently": "Ask the board", "change": "More time"}
@@ -64,17 +70,31 @@ def test_nobody_is_asked_by_form_when_fewer_than_eight_attended(app, session, no
     assert count(session, FeedbackTicket) == 0
 
 
-def test_attendance_that_is_not_recorded_is_waited_for_two_days(
-    app, session, event_and_people, set_clock
-):
-    unknown = make_person(session)
-    make_registration(session, person=unknown, event=event_and_people[0], state="registered")
+def test_everybody_is_asked_at_the_end_as_far_as_attendance_is_known(app, session, now):
+    _event, people = make_attended(session, starts_at=NOW - timedelta(hours=1))
     session.commit()
     feedback_once(app)
-    assert count(session, FeedbackTicket) == 0
-    set_clock(NOW + timedelta(days=2))
+    assert len({ticket_of(session, person) for person in people}) == 12
+
+
+def test_whose_attendance_is_recorded_later_gets_a_ticket_that_was_drawn_at_first(
+    app, session, event_and_people, set_clock
+):
+    late = make_person(session)
+    place = make_registration(session, person=late, event=event_and_people[0], state="registered")
+    session.commit()
     feedback_once(app)
-    assert count(session, FeedbackTicket) == 12
+    drawn = set(session.scalars(select(FeedbackTicket.sha256)))
+    assert (len(drawn), tickets_of(session, late)) == (13, [])
+    place.attendance = "attended"
+    session.commit()
+    feedback_once(app)
+    assert tickets_of(session, late) == []
+    set_clock(NOW + timedelta(days=1))
+    feedback_once(app)
+    assert len(tickets_of(session, late)) == 1
+    assert set(session.scalars(select(FeedbackTicket.sha256))) == drawn
+    assert session.scalars(select(FeedbackRound.asked)).one() == 13
 
 
 def test_two_steps_from_a_message_to_the_thanks(client, session, sign_in, asked, event_and_people):

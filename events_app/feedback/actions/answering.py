@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine, delete, insert, select
 
 from events_app.feedback import boxes
-from events_app.feedback.actions.asking import TICKET_BYTES, hash_of
+from events_app.feedback.actions.drawing import TICKET_BYTES, hash_of
+from events_app.feedback.questions import Phase
 from events_app.feedback.refusals import TicketNotGood
 from events_app.models.events import Event
 from events_app.models.feedback import FeedbackBox, FeedbackRound, FeedbackTicket, RoundState
@@ -25,12 +26,19 @@ class Asked:
     public_key: bytes
     questions: list[str]
     title: str
+    phase: str = Phase.AFTER
 
 
 def find_asked(engine: Engine, ticket: str) -> Asked:
     """What a ticket opens. Raises TicketNotGood."""
     statement = (
-        select(FeedbackRound.id, FeedbackRound.public_key, FeedbackRound.questions, Event.title)
+        select(
+            FeedbackRound.id,
+            FeedbackRound.public_key,
+            FeedbackRound.questions,
+            Event.title,
+            FeedbackRound.phase,
+        )
         .join(FeedbackTicket, FeedbackTicket.round_id == FeedbackRound.id)
         .join(Event, Event.id == FeedbackRound.event_id)
         .where(FeedbackTicket.sha256 == _hash(ticket), FeedbackRound.state == RoundState.OPEN)

@@ -1,53 +1,65 @@
-"""Ask everybody who was there: draw tickets without names, and hand them out sealed."""
+"""Ask before, during and after an event: open a round, and give everybody whom it asks a ticket."""
 
-import base64
-import hashlib
-from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import TypeVar
 
-from sqlalchemy import insert
 from sqlalchemy.orm import Session, scoped_session
 
-from events_app.chance import chance
-from events_app.clock import london_date
-from events_app.dates import long_date, long_moment
-from events_app.feedback.boxes import FeedbackKeys, new_pair
-from events_app.feedback.queries.rounds import (
-    FEWEST_ASKED,
-    has_race_theme,
-    list_attended,
-    list_due_to_ask,
+from events_app.feedback.actions.drawing import open_round
+from events_app.feedback.actions.handing import fill_pool, hand_out
+from events_app.feedback.boxes import FeedbackKeys
+from events_app.feedback.letters import letter
+from events_app.feedback.queries.asked import (
+    count_to_draw,
+    list_asked,
+    list_due_after,
+    list_due_before,
+    list_due_during,
+    list_moved,
+    list_to_hand_out,
+    questions_ahead,
 )
-from events_app.feedback.questions import Phase, questions_for
+from events_app.feedback.queries.rounds import FEWEST_ASKED, find_round, has_race_theme
+from events_app.feedback.questions import MEANWHILE, Phase, questions_for
+from events_app.feedback.times import closes_with, next_hand_out
 from events_app.models.events import Event
-from events_app.models.feedback import FeedbackRound, FeedbackTicket
-from events_app.models.people import Person
-from events_app.people.actions.inbox import leave
-from events_app.people.inbox import InboxForm, InboxKeys, Message
+from events_app.models.feedback import FeedbackRound
+from events_app.people.inbox import InboxKeys
 
 AnySession = Session | scoped_session[Session]
-Thing = TypeVar("Thing")
 
 OPEN_FOR = timedelta(days=14)
-TICKET_BYTES = 32
-ANONYMOUS = (
-    "Your answers are anonymous: we do not store who you are, your trust, when you answered, "
-    "or whether you answered."
-)
+_DUE = {
+    Phase.BEFORE: list_due_before,
+    Phase.DURING: list_due_during,
+    Phase.AFTER: list_due_after,
+}
+
+
+def has_asking_to_do(session: AnySession, now: datetime) -> bool:
+    """Whether `ask_round` would do anything."""
+    return (
+        bool(list_moved(session, now))
+        or bool(list_to_hand_out(session, now))
+        or any(due(session, now) for due in _DUE.values())
+    )
 
 
 def ask_round(
     session: AnySession, *, keys: FeedbackKeys, inbox: InboxKeys, address: str, now: datetime
-) -> int:
-    """Ask about every event that is due; gives how many events that were.
+) -> None:
+    """Follow events that moved, ask about every event that is due, and hand out what is due.
 
     `address`: where feedback is given.
     """
-    events = list_due_to_ask(session, now)
-    for event in events:
-        ask(session, event=event, keys=keys, inbox=inbox, address=address, now=now)
-    return len(events)
+    for opened, event, closes_at in list_moved(session, now):
+        opened.closes_at = closes_at
+        opened.hands_out_at = next_hand_out(opened.phase, event, now)
+    session.flush()
+    for opened, event in list_to_hand_out(session, now):
+        _hand_out(session, opened, event, keys=keys, inbox=inbox, address=address, now=now)
+    for phase, due in _DUE.items():
+        for event in due(session, now):
+            ask(session, event=event, keys=keys, inbox=inbox, address=address, now=now, phase=phase)
 
 
 def ask(
@@ -58,116 +70,65 @@ def ask(
     inbox: InboxKeys,
     address: str,
     now: datetime,
+    phase: Phase = Phase.AFTER,
 ) -> FeedbackRound | None:
-    """Open the round of an event and give everybody who was there a ticket; None if too few were.
+    """Open a round of an event and give everybody whom it asks a ticket; None if too few were.
 
-    The hashes are written in random order in one statement, and who gets which is random too, so
-    no order, no number and no time leads from a ticket to a person.
+    All its tickets are drawn at once, also those for people who come to be asked later. Their
+    hashes are written in random order in one statement, and who gets which is random too, so no
+    order, no number and no time leads from a ticket to a person.
     """
-    people = list_attended(session, event.id)
+    people = list_asked(session, event, phase, now)
     if len(people) < FEWEST_ASKED:
         return None
-    questions = questions_for(
-        event.kind,
-        race_equality=has_race_theme(session, event.id),
-        in_confidence=event.held_in_confidence,
-    )
+    after = phase == Phase.AFTER
     opened = open_round(
         session,
         event=event,
-        phase=Phase.AFTER,
-        questions=questions,
-        asked=len(people),
-        keys=keys,
-        closes_at=now + OPEN_FOR,
-    )
-    tickets = draw_tickets(session, opened)
-    _hand_out(session, event, opened, people, tickets, inbox=inbox, address=address, now=now)
-    return opened
-
-
-def open_round(
-    session: AnySession,
-    *,
-    event: Event,
-    phase: Phase,
-    questions: Sequence[str],
-    asked: int,
-    keys: FeedbackKeys,
-    closes_at: datetime,
-) -> FeedbackRound:
-    """A round with a key pair of its own, whose private half only the close opens."""
-    private, public = new_pair()
-    opened = FeedbackRound(
-        event_id=event.id,
         phase=phase,
-        questions=list(questions),
-        asked=asked,
-        closes_at=closes_at,
-        public_key=public,
-        rewritten=False,
-        reminded=False,
+        questions=_questions(session, event, phase),
+        asked=0,
+        keys=keys,
+        closes_at=now + OPEN_FOR if after else closes_with(phase, event, now),
     )
-    session.add(opened)
-    session.flush()
-    opened.private_key = keys.private.seal(private, place_of(opened.id))
-    session.flush()
+    fill_pool(session, opened, count_to_draw(session, event, phase, len(people)), keys)
+    _hand_out(session, opened, event, keys=keys, inbox=inbox, address=address, now=now)
     return opened
-
-
-def draw_tickets(session: AnySession, opened: FeedbackRound) -> list[str]:
-    """As many tickets as were asked, of which only the hashes are kept."""
-    drawn = [chance.draw("feedback ticket", TICKET_BYTES) for _ in range(opened.asked)]
-    written = [{"sha256": hash_of(ticket), "round_id": opened.id} for ticket in drawn]
-    session.execute(insert(FeedbackTicket), shuffled(written))
-    return [base64.urlsafe_b64encode(ticket).rstrip(b"=").decode() for ticket in shuffled(drawn)]
-
-
-def hash_of(ticket: bytes) -> bytes:
-    """What is kept of a ticket."""
-    return hashlib.sha256(ticket).digest()
-
-
-def place_of(round_id: int) -> str:
-    """Where the private key is sealed for."""
-    return f"feedback_rounds|private_key|{round_id}"
-
-
-def shuffled(things: Sequence[Thing]) -> list[Thing]:
-    """The things in an order that nobody can foresee or repeat."""
-    keyed = [(chance.draw("feedback order", 16), at) for at in range(len(things))]
-    return [things[at] for _key, at in sorted(keyed)]
 
 
 def _hand_out(
     session: AnySession,
-    event: Event,
     opened: FeedbackRound,
-    people: Sequence[Person],
-    tickets: Sequence[str],
+    event: Event,
     *,
+    keys: FeedbackKeys,
     inbox: InboxKeys,
     address: str,
     now: datetime,
 ) -> None:
-    for person, ticket in zip(shuffled(people), tickets, strict=True):
-        message = Message(
-            kind="feedback",
-            heading=heading_of(event),
-            lines=(
-                f"You were there on {long_date(event.starts_date)}.",
-                f"There are {len(opened.questions)} questions, which take under 2 minutes.",
-                ANONYMOUS,
-                "If fewer than 5 people answer, all answers are destroyed and nobody sees any.",
-                f"You can answer once, until {long_moment(opened.closes_at)}.",
-            ),
-            form=InboxForm(address, {"ticket": ticket}, "Give feedback"),
-            topic=f"feedback|{event.id}",
-        )
-        expires = london_date(opened.closes_at + timedelta(days=1))
-        leave(session, person=person, message=message, keys=inbox, now=now, expires_date=expires)
+    opened.hands_out_at = next_hand_out(opened.phase, event, now)
+    hand_out(
+        session,
+        opened,
+        people=list_asked(session, event, opened.phase, now),
+        message=lambda ticket: letter(opened, event, address, ticket),
+        keys=keys,
+        inbox=inbox,
+        now=now,
+        # it is for those who look at the page of their registration while they are there
+        quiet=opened.phase == Phase.DURING,
+    )
 
 
-def heading_of(event: Event) -> str:
-    """What the message with the ticket is called."""
-    return f"How was {event.title}?"
+def _questions(session: AnySession, event: Event, phase: Phase) -> list[str]:
+    if phase == Phase.BEFORE:
+        return questions_ahead(session, event)
+    if phase == Phase.DURING:
+        return list(MEANWHILE)
+    before = find_round(session, event.id, Phase.BEFORE)
+    return questions_for(
+        event.kind,
+        race_equality=has_race_theme(session, event.id),
+        in_confidence=event.held_in_confidence,
+        before=before.questions if before else (),
+    )

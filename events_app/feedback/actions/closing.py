@@ -1,18 +1,20 @@
 """Close a round, once: count, shuffle, seal anew, and leave no way back to who answered."""
 
+import json
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import cast
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
 
 from sqlalchemy import Table, delete, insert, select, text, update
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app.chance import random_id
-from events_app.feedback.actions.asking import place_of, shuffled
+from events_app.feedback.actions.drawing import place_of, shuffled
 from events_app.feedback.boxes import Box, FeedbackKeys, Opener
 from events_app.feedback.figures import FEWEST, release
+from events_app.feedback.groups import release_groups, without_group
 from events_app.feedback.queries.reports import comment_place
-from events_app.feedback.questions import find_questions
+from events_app.feedback.questions import ROLE, Phase, find_questions
 from events_app.feedback.refusals import KeysMissing, NotOpen
 from events_app.models.feedback import (
     FeedbackBox,
@@ -25,7 +27,8 @@ from events_app.sealing import CannotOpen
 
 AnySession = Session | scoped_session[Session]
 
-_TABLES = (cast(Table, FeedbackTicket.__table__), cast(Table, FeedbackBox.__table__))
+_BOXES = cast(Table, FeedbackBox.__table__)
+_TABLES = (cast(Table, FeedbackTicket.__table__), _BOXES)
 #: how many rows one statement carries over
 _AT_ONCE = 500
 
@@ -42,25 +45,70 @@ def close(session: AnySession, *, opened: FeedbackRound, keys: FeedbackKeys) -> 
     if _lock(session, opened) != RoundState.OPEN or opened.private_key is None:
         raise NotOpen
     private = _private_key(opened, keys)
-    found = session.execute(
-        select(FeedbackBox.head, FeedbackBox.body).where(FeedbackBox.round_id == opened.id)
-    ).all()
+    found = _list_boxes(session, opened)
+    people = len(found) // len(opened.questions)
+    if people >= FEWEST:
+        _release(session, opened, people, _by_question(opened, private, found), keys)
+    opened.state = RoundState.CLOSED if opened.answered else RoundState.NOT_ENOUGH
+    opened.private_key = opened.pool = opened.hands_out_at = None
+    session.flush()
+    _write_anew(session, opened, _TABLES)
+
+
+def take_in(session: AnySession, *, opened: FeedbackRound, keys: FeedbackKeys) -> bool:
+    """While an event is on: release what five or more have sent since, if so many have.
+
+    Each such group is released once, by the same rule, and kept with the others in an order that
+    says nothing. Tickets that are not used stay. Raises NotOpen, KeysMissing.
+    """
+    if _lock(session, opened) != RoundState.OPEN or opened.private_key is None:
+        raise NotOpen
+    found = _list_boxes(session, opened)
     people = len(found) // len(opened.questions)
     if people < FEWEST:
-        opened.state = RoundState.NOT_ENOUGH
-    else:
-        answers = _by_question(opened, private, [Box(head, body) for head, body in found])
-        _keep_comments(session, opened, answers, keys)
-        opened.answered = people
-        opened.released = {
-            question.key: release(question, answers[question.key])
-            for question in find_questions(opened.questions)
-            if not question.is_text
-        }
-        opened.state = RoundState.CLOSED
-    opened.private_key = None
+        return False
+    answers = _by_question(opened, _private_key(opened, keys), found)
+    _release(session, opened, people, answers, keys)
     session.flush()
-    _write_anew(session, opened)
+    _write_anew(session, opened, (_BOXES,))
+    return True
+
+
+def _release(
+    session: AnySession,
+    opened: FeedbackRound,
+    people: int,
+    answers: dict[str, list[str]],
+    keys: FeedbackKeys,
+) -> None:
+    _keep_comments(session, opened, answers, keys)
+    figures = released_of(opened, answers)
+    during = opened.phase == Phase.DURING
+    opened.answered = (opened.answered or 0) + people
+    opened.released = with_others(opened.released, figures) if during else figures
+
+
+def with_others(released: dict[str, Any] | None, figures: dict[str, Any]) -> dict[str, Any]:
+    """The figures of one more group beside those of the groups before it, in no order of theirs."""
+    groups = {key: [*(released or {}).get(key, []), found] for key, found in figures.items()}
+    return {
+        key: sorted((each for each in found if each["answers"]), key=json.dumps)
+        for key, found in groups.items()
+    }
+
+
+def released_of(opened: FeedbackRound, answers: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """The figures of a round's scales, with those by role where everybody was asked for theirs."""
+    released: dict[str, Any] = {}
+    for question in find_questions(opened.questions):
+        if not question.is_scale:
+            continue
+        given = answers.get(question.key, [])
+        released[question.key] = release(question, map(without_group, given))
+        groups = release_groups(question, given) if ROLE in opened.questions else []
+        if groups:
+            released[question.key]["groups"] = groups
+    return released
 
 
 def _lock(session: AnySession, opened: FeedbackRound) -> str | None:
@@ -78,6 +126,12 @@ def _private_key(opened: FeedbackRound, keys: FeedbackKeys) -> bytes:
         return keys.private.open(opened.private_key or b"", place_of(opened.id))
     except CannotOpen as error:
         raise KeysMissing from error
+
+
+def _list_boxes(session: AnySession, opened: FeedbackRound) -> list[Box]:
+    statement = select(FeedbackBox.head, FeedbackBox.body)
+    rows = session.execute(statement.where(FeedbackBox.round_id == opened.id))
+    return [Box(head, body) for head, body in rows]
 
 
 def _by_question(
@@ -111,10 +165,10 @@ def _keep_comments(
         session.execute(insert(FeedbackComment), sorted(rows, key=lambda row: str(row["id"])))
 
 
-def _write_anew(session: AnySession, closed: FeedbackRound) -> None:
-    """Both tables without the round's rows, what remains in a new order by one transaction."""
+def _write_anew(session: AnySession, closed: FeedbackRound, tables: Sequence[Table]) -> None:
+    """The tables without the round's rows, what remains in a new order by one transaction."""
     on_postgresql = session.get_bind().dialect.name == "postgresql"
-    for table in _TABLES:
+    for table in tables:
         of_others = select(table).where(table.c.round_id != closed.id)
         kept = shuffled([dict(row) for row in session.execute(of_others).mappings()])
         # a table that is cut off leaves no dead rows, whoever still reads

@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session, scoped_session
 
 from events_app.clock import london_date
 from events_app.dates import long_moment
-from events_app.feedback.actions.asking import heading_of, shuffled
+from events_app.feedback.actions.drawing import shuffled
+from events_app.feedback.letters import heading_of
 from events_app.feedback.queries.rounds import list_attended, list_due_to_remind
 from events_app.models.events import Event
 from events_app.models.feedback import FeedbackRound

@@ -1,13 +1,13 @@
 """Private keys of open rounds, and comments, sealed anew with the newest key."""
 
 from sqlalchemy import select, update
-from sqlalchemy.orm import Session, scoped_session
+from sqlalchemy.orm import InstrumentedAttribute, Session, scoped_session
 
-from events_app.feedback.actions.asking import place_of
+from events_app.feedback.actions.drawing import place_of, pool_place
 from events_app.feedback.boxes import FeedbackKeys
 from events_app.feedback.queries.reports import comment_place
 from events_app.models.feedback import FeedbackComment, FeedbackRound
-from events_app.sealing import CannotOpen, Resealed
+from events_app.sealing import CannotOpen, Resealed, SealingKeys
 
 AnySession = Session | scoped_session[Session]
 
@@ -38,26 +38,41 @@ def reseal_comments(session: AnySession, setting: str, *, after: str, limit: int
 
 
 def reseal_rounds(session: AnySession, setting: str, *, after: str, limit: int) -> Resealed:
-    """Wrap the private keys of up to `limit` open rounds anew, in the order of their numbers."""
+    """Wrap what up to `limit` open rounds keep anew, in the order of their numbers."""
     keys = FeedbackKeys.from_setting(setting).private
     found = (
-        select(FeedbackRound.id, FeedbackRound.private_key)
+        select(FeedbackRound.id, FeedbackRound.private_key, FeedbackRound.pool)
         .where(FeedbackRound.private_key.is_not(None), FeedbackRound.id > int(after or 0))
         .order_by(FeedbackRound.id)
         .limit(limit)
     )
     tally = Resealed()
-    for round_id, wrapped in session.execute(found).all():
+    for round_id, private, pool in session.execute(found).all():
         tally.last = str(round_id)
-        if wrapped is None or keys.is_newest(wrapped):
-            continue
         try:
-            private = keys.open(wrapped, place_of(round_id))
+            done = [
+                _wrap(session, keys, round_id, FeedbackRound.private_key, private),
+                _wrap(session, keys, round_id, FeedbackRound.pool, pool),
+            ]
         except CannotOpen:
             tally.refused += 1
-            continue
-        mine = (FeedbackRound.id == round_id, FeedbackRound.private_key == wrapped)
-        anew = keys.seal(private, place_of(round_id))
-        session.execute(update(FeedbackRound).where(*mine).values(private_key=anew))
-        tally.done += 1
+        else:
+            tally.done += any(done)
     return tally
+
+
+def _wrap(
+    session: AnySession,
+    keys: SealingKeys,
+    round_id: int,
+    column: InstrumentedAttribute[bytes | None],
+    kept: bytes | None,
+) -> bool:
+    """Wrap one value anew, unless it has changed meanwhile: what a close destroyed stays so."""
+    if kept is None or keys.is_newest(kept):
+        return False
+    place = place_of(round_id) if column.key == "private_key" else pool_place(round_id)
+    anew = keys.seal(keys.open(kept, place), place)
+    mine = (FeedbackRound.id == round_id, column == kept)
+    session.execute(update(FeedbackRound).where(*mine).values({column: anew}))
+    return True

@@ -15,3 +15,9 @@ class CheckForm(PageForm):
     )
     show = SubmitField("Show it in the report")
     hide = SubmitField("Hide it")
+
+
+class QuestionForm(CheckForm):
+    """The same for a question, which speakers see."""
+
+    show = SubmitField("Show it to the speakers")

@@ -7,7 +7,8 @@ from wtforms import Field, Form, HiddenField, RadioField, TextAreaField
 from wtforms.validators import Optional, ValidationError
 
 from events_app.feedback.boxes import LONGEST, length_of
-from events_app.feedback.questions import NOT_APPLICABLE, TEXT_MOST, Question
+from events_app.feedback.groups import with_group
+from events_app.feedback.questions import NOT_APPLICABLE, ROLE, TEXT_MOST, Question
 from events_app.web.choosing import SelectChoice
 from events_app.web.forms import MaxLength, PageForm
 
@@ -23,14 +24,23 @@ def form_for(questions: Sequence[Question]) -> PageForm:
 
 
 def answers_of(form: PageForm, questions: Sequence[Question]) -> dict[str, str]:
-    """What was answered: the question's key with the answer. "Not applicable" is none."""
+    """What was answered: the question's key with the answer. "Not applicable" is none.
+
+    Where a role is asked for it goes into the answer to each scale, and has no answer of its own.
+    """
     given = {question.key: form[question.key].data or "" for question in questions}
-    return {key: answer for key, answer in given.items() if answer not in ("", NOT_APPLICABLE)}
+    role = given.pop(ROLE, None)
+    scales = {question.key for question in questions if question.is_scale}
+    return {
+        key: with_group(answer, role) if key in scales and role is not None else answer
+        for key, answer in given.items()
+        if answer not in ("", NOT_APPLICABLE)
+    }
 
 
 def is_answered(form: PageForm, questions: Sequence[Question]) -> bool:
     """Whether anything was answered, or said not to apply."""
-    return any(form[question.key].data for question in questions)
+    return any(form[question.key].data for question in questions if not question.is_group)
 
 
 class FitsIntoItsBox:

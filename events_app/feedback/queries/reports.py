@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, ScalarSelect, func, select
-from sqlalchemy.orm import Session, scoped_session
+from sqlalchemy import ColumnElement, Row, ScalarSelect, and_, func, select
+from sqlalchemy.orm import Session, aliased, scoped_session
 
 from events_app.feedback.boxes import FeedbackKeys
 from events_app.feedback.queries.rounds import RACE_EQUALITY
@@ -18,6 +18,7 @@ from events_app.models.registrations import Registration
 from events_app.sealing import CannotOpen
 
 AnySession = Session | scoped_session[Session]
+_before = aliased(FeedbackRound)
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ def list_rounds(
     """The rounds after events that began in a span of days, with the event, the latest first.
 
     `race`: whether the event carries the theme of race equality. `waiting`: comments to check.
+    `released_before`: the figures of what was asked before the event.
     """
     statement = (
         select(
@@ -83,10 +85,12 @@ def list_rounds(
             FeedbackRound.answered,
             FeedbackRound.questions,
             FeedbackRound.released,
+            _before.released.label("released_before"),
             _on_race().label("race"),
             _waiting().label("waiting"),
         )
         .join(Event, Event.id == FeedbackRound.event_id)
+        .outerjoin(_before, and_(_before.event_id == Event.id, _before.phase == Phase.BEFORE))
         .where(
             FeedbackRound.phase == Phase.AFTER,
             Event.starts_date >= first,

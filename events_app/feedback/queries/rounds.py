@@ -3,28 +3,23 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import case, exists, func, or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app.feedback.questions import Phase
-from events_app.models.events import Event, EventState, Theme, ThemeMark
+from events_app.models.events import Event, Theme, ThemeMark
 from events_app.models.feedback import FeedbackRound, RoundState
 from events_app.models.people import Person
-from events_app.models.registrations import Attendance, Registration, RegistrationState
+from events_app.models.registrations import Attendance, Registration
 
 AnySession = Session | scoped_session[Session]
 
 RACE_EQUALITY = "race equality"
 #: fewer who attended are not asked by form: too often all their answers would be destroyed
 FEWEST_ASKED = 8
-#: after the end of an event; and how long it waits for attendance that is not recorded yet
-ASKED_AFTER = timedelta(hours=1)
-WAITS_FOR_ATTENDANCE = timedelta(days=2)
 #: the one reminder goes out a week before the close, unless it is nearly there
 REMINDED_BEFORE = timedelta(days=7)
 TOO_LATE_TO_REMIND = timedelta(days=2)
-#: an event that ended longer ago is not asked about any more
-ASKED_WITHIN = timedelta(days=14)
 
 
 def find_round(
@@ -70,31 +65,6 @@ def list_due_to_remind(session: AnySession, now: datetime) -> list[tuple[Feedbac
         .order_by(FeedbackRound.id)
     )
     return [(row[0], row[1]) for row in session.execute(statement)]
-
-
-def list_due_to_ask(session: AnySession, now: datetime) -> list[Event]:
-    """Events that are over, were attended by enough, and whose attendance is settled."""
-    attended = func.sum(case((Registration.attendance == Attendance.ATTENDED, 1), else_=0))
-    unknown = func.sum(case((Registration.attendance.is_(None), 1), else_=0))
-    asked = exists().where(FeedbackRound.event_id == Event.id, FeedbackRound.phase == Phase.AFTER)
-    statement = (
-        select(Event)
-        .join(Registration, Registration.event_id == Event.id)
-        .where(
-            Registration.state == RegistrationState.REGISTERED,
-            Event.state.in_((EventState.PUBLISHED, EventState.FINISHED)),
-            Event.ends_at <= now - ASKED_AFTER,
-            Event.ends_at > now - ASKED_WITHIN,
-            ~asked,
-        )
-        .group_by(Event.id)
-        .having(
-            attended >= FEWEST_ASKED,
-            or_(unknown == 0, func.max(Event.ends_at) <= now - WAITS_FOR_ATTENDANCE),
-        )
-        .order_by(Event.id)
-    )
-    return list(session.scalars(statement))
 
 
 def list_attended(session: AnySession, event_id: int) -> list[Person]:

@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from events_app.feedback.views import comments, replies, reports
+from events_app.feedback.views import comments, comparisons, meanwhile, replies, reports
 
 blueprint = Blueprint("feedback", __name__)
 
@@ -11,13 +11,17 @@ _SERIES = "/manage/series/<series_id>/feedback/reply"
 _ROUTES = (
     ("/manage/feedback", "GET", reports.year),
     ("/manage/feedback.csv", "GET", reports.year_file),
+    ("/manage/feedback/<feedback_table>.csv", "GET", comparisons.year_table),
     (_EVENT, "GET", reports.event),
     (f"{_EVENT}/reply", "GET", replies.reply),
     (f"{_EVENT}/reply", "POST", replies.send_reply),
     (_SERIES, "GET", replies.reply_to_series),
     (_SERIES, "POST", replies.send_reply_to_series),
+    ("/events/<slug>/during", "GET", meanwhile.meanwhile),
+    ("/events/<slug>/during/<comment_id>", "POST", meanwhile.decide_question),
     ("/accountability/you-said-we-did", "GET", replies.you_said_we_did),
     (f"{_EVENT}.csv", "GET", reports.event_file),
+    (f"{_EVENT}/<feedback_table>.csv", "GET", comparisons.event_table),
     (f"{_EVENT}/comments", "GET", comments.to_check),
     (f"{_EVENT}/comments/<comment_id>", "POST", comments.decide),
 )

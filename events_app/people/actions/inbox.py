@@ -34,13 +34,15 @@ def leave(
     expires_date: date | None = None,
     recipient: str = "",
     hold: CalendarEntry | None = None,
+    quiet: bool = False,
 ) -> str:
     """Leave a message in the person's account and post the mail that announces it; gives its id.
 
     The mail is the same for every message. It goes to `recipient`, or to the person's address, and
-    carries a calendar `hold` only where the person chose one.
+    carries a calendar `hold` only where the person chose one. A `quiet` message has no mail.
     """
-    reference = _announce(session, recipient or person.email, keys=keys, hold=hold, now=now)
+    to = recipient or person.email
+    reference = "" if quiet else _announce(session, to, keys=keys, hold=hold, now=now)
     left = Left(random_id("message"), message, now, reference)
     session.add(
         InboxMessage(

@@ -1,6 +1,6 @@
 """Reading the messages in somebody's account."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 import structlog
@@ -29,6 +29,19 @@ def list_messages(
     )
     opened = _opened(session.scalars(statement), person, keys)
     return sorted(opened, key=lambda left: left.left_at, reverse=True)
+
+
+def list_about(
+    session: AnySession,
+    person: Person,
+    *,
+    topics: Collection[str],
+    keys: InboxKeys,
+    today: date,
+) -> list[Left]:
+    """The person's messages about these topics."""
+    own = list_messages(session, person, keys=keys, today=today) if topics else []
+    return [left for left in own if left.message.topic in topics]
 
 
 def _opened(rows: Iterable[InboxMessage], person: Person, keys: InboxKeys) -> list[Left]:

@@ -1,8 +1,11 @@
 """One's own registrations: the list, one of them, its answers, its calendar file, cancelling."""
 
-from flask import redirect, render_template, url_for
+from datetime import datetime
+
+from flask import current_app, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from events_app.clock import london_date
 from events_app.dates import event_when
 from events_app.events.calendar import place
 from events_app.events.queries.followed import list_followed
@@ -13,9 +16,12 @@ from events_app.extensions import db
 from events_app.mail.calendar import build_calendar
 from events_app.models.events import EventState
 from events_app.models.registrations import LIVE_STATES, Registration, RegistrationState
+from events_app.people.inbox import InboxKeys, Message
+from events_app.people.queries.inbox import list_about
 from events_app.refusal import Refusal
 from events_app.registrations.access import AccessAnswers
 from events_app.registrations.actions import change as actions
+from events_app.registrations.asked import topics_now, turns_in
 from events_app.registrations.calendar import own_entry
 from events_app.registrations.forms import AccessForm
 from events_app.registrations.ground_rules import must_accept
@@ -52,6 +58,7 @@ def registration(reference: str) -> ResponseReturnValue:
     has_place = registration.state == RegistrationState.REGISTERED
     to_accept = registration.state in LIVE_STATES and must_accept(event, registration)
     joining = has_place and not to_accept and joining_is_open(event, moment)
+    asked = _asked(registration, moment) if has_place else []
     page = render_template(
         "registrations/registration.html",
         registration=registration,
@@ -61,6 +68,8 @@ def registration(reference: str) -> ResponseReturnValue:
         answers=_answers(registration),
         joining_from=joining_from(event),
         joining=joining,
+        asked=asked,
+        turns_in=turns_in(event, moment, asked=bool(asked)) if has_place else None,
         to_accept=to_accept,
         listing=may_be_listed(registration),
         standing=standing(event, moment),
@@ -161,6 +170,18 @@ def calendar(reference: str) -> ResponseReturnValue:
 def find_registration(reference: str) -> Registration:
     """The person's own registration with its event, or not found."""
     return find_own(db.session, the_person(), reference) or not_found()
+
+
+def _asked(registration: Registration, moment: datetime) -> list[Message]:
+    """What the person is asked around the event now: the messages that hold the buttons."""
+    found = list_about(
+        db.session,
+        the_person(),
+        topics=topics_now(registration.event, moment),
+        keys=InboxKeys.from_setting(current_app.config["SEALING_KEYS"]),
+        today=london_date(moment),
+    )
+    return [left.message for left in found]
 
 
 def _answers(registration: Registration) -> AccessAnswers:

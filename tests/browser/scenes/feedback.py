@@ -4,15 +4,22 @@ from playwright.sync_api import Page
 from sqlalchemy import select
 
 from events_app.feedback.actions.replies import reply
+from events_app.feedback.questions import Phase
 from events_app.feedback.said import About, Reply
-from events_app.models.events import Event
+from events_app.models.events import Event, Theme, ThemeMark
 from events_app.models.people import Person
 from events_app.models.registrations import Attendance, RegistrationState
 from tests.browser.scenes.desk import signed_in_as_team
 from tests.browser.scenes.programme import LONG
 from tests.browser.world import World
 from tests.factories import make_registration
-from tests.factories.feedback import ask_for, make_attended, make_closed
+from tests.factories.feedback import (
+    ask_for,
+    make_attended,
+    make_both,
+    make_closed,
+    make_coming,
+)
 from tests.factories.inbox import inbox_keys
 from tests.factories.series import make_series
 
@@ -42,6 +49,31 @@ def asked(world: World) -> None:
 
 def open_form(page: Page, _world: World) -> None:
     page.click("main button:has-text('Give feedback')")
+
+
+def coming(world: World) -> None:
+    """Somebody has a place at an induction and is asked before it."""
+    event, _people = make_coming(world.session, title=TITLE)
+    person = world.signed_in()
+    make_registration(world.session, person=person, event=event, state=RegistrationState.REGISTERED)
+    ask_for(world.session, event, Phase.BEFORE)
+
+
+def open_form_before(page: Page, _world: World) -> None:
+    page.click("main button:has-text('Say where you stand')")
+
+
+def coming_for_team(world: World) -> None:
+    signed_in_as_team(world)
+    event, _people = make_coming(world.session, title=TITLE)
+    ask_for(world.session, event, Phase.BEFORE)
+
+
+def compared(world: World) -> None:
+    """Asked before and after, beside an event on another subject."""
+    event, _after = make_both(world.session, title="Induction for new trust chairs")
+    world.session.add(ThemeMark(event_id=event.id, theme=Theme(name="Race equality")))
+    closed(world)
 
 
 def open_round(world: World) -> None:

@@ -28,7 +28,11 @@ def add(session: Session, person: Person) -> dict[str, list[str]]:
         answer(session, each, useful="5", change="More time")
     close_it(session, opened)
     comments = select(FeedbackComment.id).where(FeedbackComment.round_id == opened.id)
-    return {"asked_event_id": [str(event.id)], "comment_id": list(session.scalars(comments))[:1]}
+    return {
+        "asked_event_id": [str(event.id)],
+        "comment_id": list(session.scalars(comments))[:1],
+        "feedback_table": ["before-and-after", "engagement-gap"],
+    }
 
 
 def fill(session: Session, person: Person, event: Event) -> None:

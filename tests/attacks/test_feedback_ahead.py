@@ -1,0 +1,132 @@
+"""Tickets drawn ahead, and answers before an event: nothing leads from them to people either."""
+
+import base64
+import math
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select, text
+
+from events_app.extensions import db
+from events_app.feedback.actions.asking import ask_round
+from events_app.feedback.actions.drawing import hash_of
+from events_app.feedback.job import rewrite_if_needed
+from events_app.feedback.questions import Phase
+from events_app.models.feedback import FeedbackBox, FeedbackComment, FeedbackRound
+from tests.attacks.linking import added, found_in, hits, orders
+from tests.attacks.test_feedback import PEOPLE, WIDTH, files
+from tests.conftest import NOW
+from tests.factories import make_person, make_registration
+from tests.factories.feedback import (
+    answer,
+    ask_for,
+    close_it,
+    feedback_keys,
+    make_coming,
+    ticket_of,
+)
+from tests.factories.inbox import inbox_keys
+
+pytestmark = pytest.mark.attack
+
+#: of the thirty: so many come after the tickets were drawn, one a day
+LATE = 5
+
+
+def test_no_order_on_the_disk_links_tickets_drawn_ahead_to_people(session, now):
+    link_sessions(session, 20)
+
+
+@pytest.mark.prove
+def test_no_order_on_the_disk_links_tickets_drawn_ahead_to_people_over_two_hundred(session, now):
+    link_sessions(session, 200)
+
+
+def link_sessions(session, sessions):
+    """Registrations, messages and people beside tickets, in every order that the disk has."""
+    totals: dict[str, int] = {}
+    for _ in range(sessions):
+        event, people = make_coming(session, people=PEOPLE - LATE)
+        opened = ask_for(session, event, Phase.BEFORE)
+        for day in range(1, LATE + 1):
+            people.append(somebody_more(session, event))
+            hand_out(session, day)
+        added(totals, link(session, event, opened, people))
+        for name in ("inbox_messages", "feedback_tickets", "feedback_boxes", "feedback_rounds"):
+            session.execute(text(f"DELETE FROM {name}"))
+        session.commit()
+    spread = WIDTH * math.sqrt(sessions)
+    linked = {name: found for name, found in totals.items() if abs(found - sessions) > spread}
+    assert (linked, len(totals) > 50) == ({}, True)
+
+
+def somebody_more(session, event):
+    person = make_person(session)
+    make_registration(session, person=person, event=event, state="registered")
+    session.commit()
+    return person
+
+
+def hand_out(session, day):
+    """As the worker does it, that many days later."""
+    now = NOW + timedelta(days=day, hours=2)
+    ask_round(session, keys=feedback_keys(), inbox=inbox_keys(), address="/feedback/", now=now)
+    session.commit()
+
+
+def link(session, event, opened, people):
+    whose = {digest(ticket_of(session, person, Phase.BEFORE)): person.id for person in people}
+    assert len(whose) == PEOPLE
+    session.rollback()
+    with db.engine.connect() as connection:
+        of_event = f"event_id = {event.id}"
+        registered = orders(connection, "registrations", "person_id", of_event)
+        left = orders(connection, "inbox_messages", "owner")
+        drawn = orders(connection, "feedback_tickets", "sha256", f"round_id = {opened.id}")
+    owners = {inbox_keys().owners.of(person.id): person.id for person in people}
+    told = {f"told {name}": [owners[o] for o in found] for name, found in left.items()}
+    # those that nobody has are told apart by a thief who waits for the close
+    given = {name: [h for h in map(bytes, found) if h in whose] for name, found in drawn.items()}
+    return hits(registered | told, given, whose)
+
+
+def digest(ticket):
+    return hash_of(base64.urlsafe_b64decode(ticket + "="))
+
+
+def test_after_the_close_figures_are_all_that_is_left_of_answers_before(session, database, now):
+    event, people = make_coming(session)
+    opened = ask_for(session, event, Phase.BEFORE)
+    tickets = [ticket_of(session, person, Phase.BEFORE) for person in people]
+    wrapped, pool = bytes(opened.private_key), bytes(opened.pool)
+    drawn = [bytes(each) for each in session.scalars(text("SELECT sha256 FROM feedback_tickets"))]
+    session.commit()
+    for person in people[:8]:
+        answer(session, person, Phase.BEFORE, line="7 chair", aware="telltale chair")
+    heads = list(session.scalars(select(FeedbackBox.head)))
+    session.commit()
+    assert len(drawn) > len(people)
+    assert found_in(on_disk(database), [drawn[0], heads[0], wrapped, pool]) != []
+    close_it(session, opened)
+    assert rewrite_if_needed(session)
+    raw = [base64.urlsafe_b64decode(ticket + "=") for ticket in tickets]
+    wanted = [*drawn, *heads, *raw, wrapped, pool]
+    wanted += ["telltale".encode(code) for code in ("utf-8", "utf-16-le")]
+    assert found_in(on_disk(database), wanted) == []
+    assert session.scalars(select(FeedbackComment)).all() == []
+    assert session.scalars(select(FeedbackRound.released)).one() == {
+        "line": {"answers": 8, "mean": 7.0, "parts": []},
+        "aware": {"answers": None, "mean": None, "parts": []},
+        "confident": {"answers": None, "mean": None, "parts": []},
+        "capable": {"answers": None, "mean": None, "parts": []},
+    }
+
+
+def on_disk(database):
+    """The files; on PostgreSQL that of the rounds too, with what was changed in it."""
+    found = files(database)
+    if database == "postgresql":
+        path = "SELECT pg_read_binary_file(pg_relation_filepath('feedback_rounds'))"
+        with db.engine.connect() as connection:
+            found.append(bytes(connection.execute(text(path)).scalar_one()))
+    return found
