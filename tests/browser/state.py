@@ -12,6 +12,7 @@ from tests.browser.world import World
 OF_EVERY_SCENE = {
     "<event_id>": "1",
     "<asked_event_id>": "1",
+    "<during_slug>": "allyship-in-practice",
     "<registration_id>": "1",
     "<contact_id>": "1",
     "<pair>": "1-2",

@@ -12,10 +12,10 @@ from events_app.clock import london_date
 from events_app.extensions import db
 from events_app.feedback.actions.answering import find_asked, give
 from events_app.feedback.actions.asking import ask
-from events_app.feedback.actions.closing import close
+from events_app.feedback.actions.closing import close, take_in
 from events_app.feedback.boxes import FeedbackKeys
 from events_app.feedback.questions import Phase
-from events_app.models.events import Event
+from events_app.models.events import Appearance, Event, EventSession
 from events_app.models.feedback import FeedbackRound
 from events_app.models.people import Person
 from events_app.models.registrations import Attendance, Registration, RegistrationState
@@ -24,6 +24,7 @@ from events_app.registrations.asked import topic_of
 from tests.conftest import NOW
 from tests.factories import make_event, make_person, make_registration
 from tests.factories.inbox import inbox_keys
+from tests.factories.speakers import make_speaker
 
 #: an event that ended two hours before the tests' present
 BEFORE = NOW - timedelta(hours=3)
@@ -60,6 +61,16 @@ def make_coming(session: Session, people: int = 12, **facts: Any) -> tuple[Event
     for person in coming:
         make_registration(session, person=person, event=event, state=RegistrationState.REGISTERED)
     return event, coming
+
+
+def make_on(session: Session, people: int = 12, **facts: Any) -> tuple[Event, list[Person]]:
+    """A webinar that began ten minutes ago, and so many people who have a place."""
+    plain: dict[str, Any] = {
+        "starts_at": NOW - timedelta(minutes=10),
+        "kind": "webinar",
+        "joining_url": "https://meet.example/room",
+    }
+    return make_coming(session, people, **plain | facts)
 
 
 def ask_for(
@@ -134,3 +145,27 @@ def make_both(session: Session, **facts: Any) -> tuple[Event, FeedbackRound]:
     for number, person in enumerate(people[8:]):
         answer(session, person, line=f"{7 + number % 3} chair", useful="5")
     return event, close_it(session, after)
+
+
+def take_all(session: Session, opened: FeedbackRound) -> bool:
+    """Take in what was sent while an event is on, as the worker does."""
+    done = take_in(session, opened=opened, keys=feedback_keys())
+    session.commit()
+    return done
+
+
+def make_part(session: Session, event: Event, part: str = "speaker") -> Person:
+    """Somebody with an account who has a part in the event."""
+    person = make_person(session)
+    item = EventSession(event_id=event.id, position=1, title="The session")
+    item.line_up = [
+        Appearance(
+            position=1,
+            part=part,
+            name=person.full_name,
+            speaker_id=make_speaker(session, person_id=person.id, email=None).id,
+        )
+    ]
+    session.add(item)
+    session.flush()
+    return person

@@ -29,20 +29,20 @@ from events_app.web.errors import not_found
 
 
 @signed_in
-def meanwhile(slug: str) -> ResponseReturnValue:
-    return _page(_find(slug), QuestionForm(formdata=None))
+def meanwhile(during_slug: str) -> ResponseReturnValue:
+    return _page(_find(during_slug), QuestionForm(formdata=None))
 
 
 @signed_in
-def decide_question(slug: str, comment_id: str) -> ResponseReturnValue:
-    event = _find(slug)
+def decide_question(during_slug: str, question_id: str) -> ResponseReturnValue:
+    event = _find(during_slug)
     asked = find_round(db.session, event.id, Phase.DURING)
     if asked is None or not policy.let_questions_through(the_person(), _parts(event)):
         not_found()
-    comment = find_comment(db.session, asked.id, comment_id) or not_found()
+    comment = find_comment(db.session, asked.id, question_id) or not_found()
     form = QuestionForm()
     if not form.validate() or not (form.show.data or form.hide.data):
-        return _page(event, form, comment_id), 422
+        return _page(event, form, question_id), 422
     try:
         actions.decide(
             db.session,
@@ -55,8 +55,8 @@ def decide_question(slug: str, comment_id: str) -> ResponseReturnValue:
         )
     except NoReason as refusal:
         form.refuse("reason", refusal.words)
-        return _page(event, form, comment_id), 422
-    return redirect(url_for("feedback.meanwhile", slug=event.slug), 303)
+        return _page(event, form, question_id), 422
+    return redirect(url_for("feedback.meanwhile", during_slug=event.slug), 303)
 
 
 def _find(slug: str) -> Event:

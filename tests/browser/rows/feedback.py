@@ -5,6 +5,8 @@ from tests.browser.state import State, wrong
 
 OF_SERIES = "/manage/series/<series_id>/feedback/reply"
 REPORT = "/manage/events/<asked_event_id>/feedback"
+OWN = "/your-events/<reference>"
+DURING = "/events/<during_slug>/during"
 
 STATES = (
     State("/feedback/", scenes.nothing, "To give feedback, open"),
@@ -12,6 +14,16 @@ STATES = (
     State("/feedback/what-is-shown", scenes.nothing, "12 of 25 people who attended answered"),
     State("/messages", scenes.asked, "What one thing should we change?", act=scenes.open_form),
     State("/messages", scenes.coming, "I know what this topic asks", act=scenes.open_form_before),
+    State("/messages", scenes.going_on, "Your question for the speakers", act=scenes.open_pulse),
+    State(OWN, scenes.going_on, "Say how useful it is so far"),
+    State(OWN, scenes.coming, "Before Building board accountability for the WRES: where do you"),
+    State(OWN, scenes.just_over, "your feedback is asked for here in about a minute"),
+    State(OWN, scenes.asked_at_the_end, "There are 4 questions, which take under 2 minutes."),
+    State(DURING, scenes.not_on_yet, "Nobody is asked yet"),
+    State(DURING, scenes.few_sent, "Not enough answers to show"),
+    State(DURING, scenes.questions_sent, "6 left"),
+    State(DURING, scenes.read_by_a_speaker, "Which board has done this, and what changed?"),
+    wrong(DURING, scenes.questions_sent, scenes.hide, "Enter why this comment is hidden"),
     State(REPORT, scenes.coming_for_team, "12 people were asked before the event"),
     State(REPORT, scenes.compared, "Everybody After 12 8.0"),
     State("/manage/feedback", scenes.compared, "about both before and after"),
@@ -30,4 +42,4 @@ STATES = (
     State("/manage/feedback", scenes.nobody_asked, "There is no feedback in this year"),
 )
 #: pages with fields, also before anything is wrong
-FORMS = {OF_SERIES, f"{REPORT}/reply", f"{REPORT}/comments"}
+FORMS = {DURING, OF_SERIES, f"{REPORT}/reply", f"{REPORT}/comments"}

@@ -23,6 +23,7 @@ from tests.factories.feedback import (
 from tests.factories.inbox import inbox_keys
 from tests.factories.series import make_series
 
+SLUG = "allyship-in-practice"
 TITLE = "Building board accountability for the WRES"
 
 

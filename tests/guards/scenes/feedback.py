@@ -3,12 +3,20 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from events_app.feedback.questions import Phase
 from events_app.models.events import Event
-from events_app.models.feedback import FeedbackComment, FeedbackReply
+from events_app.models.feedback import FeedbackComment, FeedbackReply, FeedbackRound
 from events_app.models.people import Person
 from events_app.models.registrations import Attendance, RegistrationState
 from tests.factories import LONG_AGO, make_registration
-from tests.factories.feedback import answer, ask_for, close_it, make_attended
+from tests.factories.feedback import (
+    answer,
+    ask_for,
+    close_it,
+    make_attended,
+    make_on,
+    take_all,
+)
 
 ANSWERS = {"show": "y", "heard": "More time", "decision": "doing", "answer": "We plan longer"}
 
@@ -27,12 +35,23 @@ def add(session: Session, person: Person) -> dict[str, list[str]]:
     for each in people[:5]:
         answer(session, each, useful="5", change="More time")
     close_it(session, opened)
-    comments = select(FeedbackComment.id).where(FeedbackComment.round_id == opened.id)
+    on, coming = make_on(session, people=8)
+    meanwhile = ask_for(session, on, Phase.DURING)
+    for each in coming[:5]:
+        answer(session, each, Phase.DURING, pulse="5", ask="Which board has done this?")
+    take_all(session, meanwhile)
     return {
         "asked_event_id": [str(event.id)],
-        "comment_id": list(session.scalars(comments))[:1],
+        "comment_id": _comments(session, opened)[:1],
+        "during_slug": [on.slug],
+        "question_id": _comments(session, meanwhile)[:1],
         "feedback_table": ["before-and-after", "engagement-gap"],
     }
+
+
+def _comments(session: Session, opened: FeedbackRound) -> list[str]:
+    statement = select(FeedbackComment.id).where(FeedbackComment.round_id == opened.id)
+    return list(session.scalars(statement))
 
 
 def fill(session: Session, person: Person, event: Event) -> None:
