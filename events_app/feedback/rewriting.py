@@ -6,6 +6,9 @@ from typing import Any
 import psycopg
 from sqlalchemy import Engine
 
+#: the rounds and comments too: rows that were changed there held wrapped keys, tickets to hand
+#: out, and with which group of people a question came
+TABLES = ("feedback_tickets", "feedback_boxes", "feedback_rounds", "feedback_comments")
 #: how long PostgreSQL waits for those who read a table
 LONGEST_WAIT = "3s"
 
@@ -36,8 +39,7 @@ def _rewrite_postgresql(connection: psycopg.Connection) -> bool:
     connection.autocommit = True  # ended when the connection goes back to its pool
     try:
         connection.execute(f"SET lock_timeout = '{LONGEST_WAIT}'")  # type: ignore[arg-type] - ours
-        # the rounds too: rows that were changed held their wrapped keys and the tickets to hand out
-        for table in ("feedback_tickets", "feedback_boxes", "feedback_rounds"):
+        for table in TABLES:
             connection.execute(f"VACUUM (FULL) {table}")  # type: ignore[arg-type] - names of ours
     except psycopg.OperationalError:
         return False

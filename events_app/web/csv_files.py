@@ -39,6 +39,10 @@ def csv_file(header: Sequence[str], rows: Iterable[Sequence[object]], name: str)
 
 
 def safe_cell(cell: object) -> str:
-    """A cell as text; one that begins like a formula gets an apostrophe before it."""
+    """A cell as text; one that begins like a formula gets an apostrophe before it.
+
+    A number is none, also below zero.
+    """
     text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    is_text = not isinstance(cell, int | float)
+    return f"'{text}" if is_text and text.startswith(_FORMULA) else text

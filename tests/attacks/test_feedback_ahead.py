@@ -11,6 +11,7 @@ from events_app.extensions import db
 from events_app.feedback.actions.asking import ask_round
 from events_app.feedback.actions.drawing import hash_of
 from events_app.feedback.job import rewrite_if_needed
+from events_app.feedback.queries.reports import comment_place
 from events_app.feedback.questions import Phase
 from events_app.models.feedback import FeedbackBox, FeedbackComment, FeedbackRound
 from tests.attacks.linking import added, found_in, hits, orders
@@ -23,6 +24,9 @@ from tests.factories.feedback import (
     close_it,
     feedback_keys,
     make_coming,
+    make_on,
+    make_part,
+    take_all,
     ticket_of,
 )
 from tests.factories.inbox import inbox_keys
@@ -130,3 +134,64 @@ def on_disk(database):
         with db.engine.connect() as connection:
             found.append(bytes(connection.execute(text(path)).scalar_one()))
     return found
+
+
+def test_no_order_on_the_disk_links_questions_of_a_session_to_people(session, now):
+    link_questions(session, 20)
+
+
+@pytest.mark.prove
+def test_no_order_on_the_disk_links_questions_to_people_over_two_hundred(session, now):
+    link_questions(session, 200)
+
+
+def link_questions(session, sessions):
+    """All ask in the order in which they registered, and five at a time are taken in."""
+    people = [make_person(session) for _ in range(PEOPLE)]
+    totals: dict[str, int] = {}
+    for _ in range(sessions):
+        event, _none = make_on(session, people=0)
+        for person in people:
+            make_registration(session, person=person, event=event, state="registered")
+        opened = ask_for(session, event, Phase.DURING)
+        for number, person in enumerate(people):
+            answer(session, person, Phase.DURING, pulse="5", ask=f"w{number}")
+            take_all(session, opened)
+        close_it(session, opened)
+        added(totals, link_comments(session, event, opened, people))
+        session.execute(text("DELETE FROM inbox_messages"))
+        session.commit()
+    spread = WIDTH * math.sqrt(sessions)
+    linked = {name: found for name, found in totals.items() if abs(found - sessions) > spread}
+    assert (linked, len(totals) > 50) == ({}, True)
+
+
+def link_comments(session, event, opened, people):
+    keys = feedback_keys().comments
+    rows = session.scalars(
+        select(FeedbackComment).where(FeedbackComment.round_id == opened.id)
+    ).all()
+    said = {row.id: int(keys.open(row.body, comment_place(row.id)).decode()[1:]) for row in rows}
+    session.rollback()
+    truth = {comment: people[number].id for comment, number in said.items()}
+    assert len(truth) == PEOPLE
+    with db.engine.connect() as connection:
+        registered = orders(connection, "registrations", "person_id", f"event_id = {event.id}")
+        asked = orders(connection, "feedback_comments", "id", f"round_id = {opened.id}")
+    return hits(registered, asked, truth)
+
+
+def test_two_looks_at_how_it_goes_differ_by_five_people_or_none(client, session, now, sign_in):
+    event, people = make_on(session, people=20, slug="wres")
+    opened = ask_for(session, event, Phase.DURING)
+    sign_in(client, make_part(session, event))
+    session.commit()
+    seen = []
+    for person in people:
+        answer(session, person, Phase.DURING, pulse="5" if len(seen) % 2 else "1")
+        take_all(session, opened)
+        shown = client.get("/events/wres/during").text
+        seen.append(shown)
+    # after every fifth person another page, and the same for all in between
+    changed = [number for number in range(1, 20) if seen[number] != seen[number - 1]]
+    assert changed == [4, 9, 14, 19]

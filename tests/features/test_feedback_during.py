@@ -1,4 +1,4 @@
-"""While an event is on: how it goes, questions for the speakers, and the page that asks for both."""
+"""While an event is on: how it goes, questions for the speakers, and the page that asks both."""
 
 from datetime import timedelta
 
