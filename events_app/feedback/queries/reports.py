@@ -19,6 +19,7 @@ from events_app.sealing import CannotOpen
 
 AnySession = Session | scoped_session[Session]
 _before = aliased(FeedbackRound)
+_OF_BEFORE = and_(_before.event_id == Event.id, _before.phase == Phase.BEFORE)
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def list_rounds(
     """The rounds after events that began in a span of days, with the event, the latest first.
 
     `race`: whether the event carries the theme of race equality. `waiting`: comments to check.
-    `released_before`: the figures of what was asked before the event.
+    `released_before`: the figures of before the event.
     """
     statement = (
         select(
@@ -90,12 +91,8 @@ def list_rounds(
             _waiting().label("waiting"),
         )
         .join(Event, Event.id == FeedbackRound.event_id)
-        .outerjoin(_before, and_(_before.event_id == Event.id, _before.phase == Phase.BEFORE))
-        .where(
-            FeedbackRound.phase == Phase.AFTER,
-            Event.starts_date >= first,
-            Event.starts_date <= last,
-        )
+        .outerjoin(_before, _OF_BEFORE)
+        .where(FeedbackRound.phase == Phase.AFTER, Event.starts_date.between(first, last))
         .order_by(Event.starts_date.desc(), Event.id.desc())
     )
     if series_id is not None:
