@@ -4,9 +4,10 @@ from flask import current_app, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from events_app.forums.actions import alerts, hosts, meetings, membership
-from events_app.forums.facts import Part, Place
+from events_app.forums.facts import Place
 from events_app.forums.forms.meetings import ComingForm
 from events_app.forums.forms.members import AddressForm, VoteForm, WishForm
+from events_app.forums.policy import Act
 from events_app.forums.queries.inviting import find_candidate
 from events_app.forums.queries.meetings import find_meeting, list_upcoming
 from events_app.forums.queries.people import list_hosts
@@ -25,12 +26,12 @@ from events_app.web.errors import not_found
 
 @signed_in
 def alerts_to(place: str) -> ResponseReturnValue:
-    return _alerts(find_inside(place), AddressForm())
+    return _alerts(find_inside(place, Act.CHOOSE_ALERTS), AddressForm())
 
 
 @signed_in
 def keep_alerts(place: str) -> ResponseReturnValue:
-    inside, form = find_inside(place), AddressForm()
+    inside, form = find_inside(place, Act.CHOOSE_ALERTS), AddressForm()
     if not form.validate_on_submit():
         return _alerts(inside, form)
     address = form.email_address.data or ""
@@ -47,13 +48,13 @@ def keep_alerts(place: str) -> ResponseReturnValue:
 
 @signed_in
 def alerts_code(place: str) -> ResponseReturnValue:
-    inside = find_inside(place)
+    inside = find_inside(place, Act.CHOOSE_ALERTS)
     return _code(inside, EnterCode()) if inside.place.facts.new_alert else not_found()
 
 
 @signed_in
 def confirm_alerts(place: str) -> ResponseReturnValue:
-    inside, form = find_inside(place), EnterCode()
+    inside, form = find_inside(place, Act.CHOOSE_ALERTS), EnterCode()
     if not inside.place.facts.new_alert:
         not_found()
     if not form.validate_on_submit():
@@ -70,12 +71,12 @@ def confirm_alerts(place: str) -> ResponseReturnValue:
 
 @signed_in
 def assistant(place: str) -> ResponseReturnValue:
-    return _assistant(find_inside(place, Part.MEMBER), AddressForm())
+    return _assistant(find_inside(place, Act.NAME_ASSISTANT), AddressForm())
 
 
 @signed_in
 def name_assistant(place: str) -> ResponseReturnValue:
-    inside, form = find_inside(place, Part.MEMBER), AddressForm()
+    inside, form = find_inside(place, Act.NAME_ASSISTANT), AddressForm()
     if not form.validate_on_submit():
         return _assistant(inside, form)
     found = (
@@ -101,7 +102,7 @@ def dates(inside: Inside) -> ResponseReturnValue:
 
 @signed_in
 def answer_for(place: str, meeting_id: str) -> ResponseReturnValue:
-    inside, form = find_inside(place, Part.ASSISTANT), ComingForm()
+    inside, form = find_inside(place, Act.ANSWER_FOR), ComingForm()
     helped, _person = _helped(inside)
     if find_meeting(inside.store, inside.forum, meeting_id) is None:
         not_found()
@@ -119,13 +120,13 @@ def answer_for(place: str, meeting_id: str) -> ResponseReturnValue:
 
 @signed_in
 def new_host(place: str) -> ResponseReturnValue:
-    inside = find_inside(place, Part.MEMBER)
+    inside = find_inside(place, Act.CHOOSE_HOST)
     return _new_host(inside, _vote_form(inside))
 
 
 @signed_in
 def vote(place: str) -> ResponseReturnValue:
-    inside = find_inside(place, Part.MEMBER)
+    inside = find_inside(place, Act.CHOOSE_HOST)
     form = _vote_form(inside)
     if not form.validate_on_submit():
         return _new_host(inside, form)

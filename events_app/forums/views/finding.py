@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from flask import current_app, render_template, request
+from flask import abort, current_app, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from events_app.extensions import db
 from events_app.forums import policy
-from events_app.forums.facts import Forum, Part, Place, PlaceState
+from events_app.forums.facts import Forum, Part, Place
 from events_app.forums.keys import ForumKeys
 from events_app.forums.queries.places import find_place
 from events_app.forums.store import Kept, SealedStore
@@ -34,10 +34,14 @@ class Inside:
         area = "host" if self.place.facts.part == Part.HOST else "p"
         self.base = f"/{area}/{self.place.facts.address}"
 
+    def may(self, act: policy.Act) -> bool:
+        """Whether the policy lets them do this here."""
+        return policy.may(self.place.facts, act)
+
     @property
     def must_agree(self) -> bool:
         """Whether the ground rules changed since they agreed."""
-        return self.place.facts.agreed != self.forum.facts.rules_version
+        return policy.must_agree_first(self.place.facts, self.forum.facts, policy.Act.OPEN)
 
 
 def store() -> SealedStore:
@@ -45,25 +49,23 @@ def store() -> SealedStore:
     return SealedStore(db.session, ForumKeys.from_setting(current_app.config["SEALING_KEYS"]))
 
 
-def find_invited(address: str) -> Inside:
-    """Somebody at their own page under `/p`, invited or accepted, or not found."""
+def find_inside(address: str, *acts: policy.Act) -> Inside:
+    """Somebody at their own page who may do one of these, or not found.
+
+    Where the ground rules have changed since they agreed, most leads to these rules first.
+    """
     inside = _find(address)
-    return not_found() if inside is None or inside.place.facts.part == Part.HOST else inside
-
-
-def find_inside(address: str, *parts: Part) -> Inside:
-    """Somebody who accepted, with one of the parts (members and facilitators if none is named)."""
-    inside = find_invited(address)
-    wanted = parts or (Part.MEMBER, Part.FACILITATOR)
-    if inside.place.facts.state != PlaceState.ACCEPTED or inside.place.facts.part not in wanted:
+    wanted = [act for act in acts if inside is not None and inside.may(act)]
+    if inside is None or not wanted:
         not_found()
+    if policy.must_agree_first(inside.place.facts, inside.forum.facts, wanted[0]):
+        abort(redirect(f"{inside.base}/rules", 303))
     return inside
 
 
 def find_hosting(address: str) -> Inside:
     """A host at their own page under `/host`, or not found."""
-    inside = _find(address)
-    return not_found() if inside is None or inside.place.facts.part != Part.HOST else inside
+    return find_inside(address, policy.Act.HOST)
 
 
 def the_host() -> Person:

@@ -5,7 +5,6 @@ from flask.typing import ResponseReturnValue
 
 from events_app.forums import policy
 from events_app.forums.actions import setting_up as actions
-from events_app.forums.facts import Part
 from events_app.forums.forms.setting_up import BeginForm
 from events_app.forums.queries.meetings import list_meetings
 from events_app.forums.queries.places import list_own
@@ -19,7 +18,7 @@ def own_forums() -> ResponseReturnValue:
     own = [
         (place.facts, forum.facts)
         for place, forum in list_own(store(), the_host(), now=now())
-        if place.facts.part == Part.HOST
+        if policy.may(place.facts, policy.Act.HOST)
     ]
     return render_template("forums/hosted.html", own=own)
 

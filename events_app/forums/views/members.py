@@ -3,17 +3,18 @@
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from events_app.forums import policy
 from events_app.forums.actions import invitations as actions
 from events_app.forums.actions.membership import choose_to_be_named
-from events_app.forums.facts import Part, PlaceState
+from events_app.forums.facts import Forum, Place
 from events_app.forums.forms.members import NEVER, YES, NameForm, ReplyForm
-from events_app.forums.policy import WHO_SEES, who_it_is_for
+from events_app.forums.policy import WHO_SEES, Act, Information, who_it_is_for
 from events_app.forums.queries.forums import find_rules, list_named, read_first_page
 from events_app.forums.queries.load import count_load
 from events_app.forums.queries.places import list_own
 from events_app.forums.refusals import InvitationIsOver
 from events_app.forums.views.around import dates
-from events_app.forums.views.finding import Inside, find_inside, find_invited, form_page, store
+from events_app.forums.views.finding import Inside, find_inside, form_page, store
 from events_app.refusal import Refusal
 from events_app.web.access import now, signed_in, the_person
 from events_app.web.errors import not_found
@@ -25,32 +26,30 @@ def own_places() -> ResponseReturnValue:
     own = [
         (place, forum)
         for place, forum in list_own(sealed, the_person(), now=moment)
-        if place.facts.part != Part.HOST
+        if not policy.may(place.facts, Act.HOST)
     ]
     if not own:
         not_found()
     load = count_load(sealed, own, now=moment)
-    shown = [(place.facts, forum.facts) for place, forum in own]
+    shown = [(place.facts, _name_of(place.facts, forum.facts)) for place, forum in own]
     return render_template("forums/own.html", own=shown, load=load)
 
 
 @signed_in
 def first_page(place: str) -> ResponseReturnValue:
-    inside = find_invited(place)
-    if inside.place.facts.state == PlaceState.INVITED:
+    inside = find_inside(place, Act.REPLY, Act.ANSWER_FOR, Act.OPEN)
+    if inside.may(Act.REPLY):
         return _invitation(inside, ReplyForm(version=str(inside.forum.facts.rules_version)))
-    if inside.place.facts.part == Part.ASSISTANT:
+    if inside.may(Act.ANSWER_FOR):
         return dates(inside)
-    if inside.must_agree:
-        return redirect(f"{inside.base}/rules")
     current, meetings = read_first_page(inside.store, inside.forum)
     return render_template("forums/home.html", inside=inside, rules=current, meetings=meetings)
 
 
 @signed_in
 def reply(place: str) -> ResponseReturnValue:
-    inside, form = find_invited(place), ReplyForm()
-    if inside.place.facts.state != PlaceState.INVITED:
+    inside, form = find_inside(place, Act.REPLY, Act.OPEN), ReplyForm()
+    if not inside.may(Act.REPLY):
         return redirect(inside.base, 303)
     if not form.validate_on_submit():
         return _invitation(inside, form)
@@ -72,16 +71,14 @@ def saved() -> ResponseReturnValue:
 
 @signed_in
 def people(place: str) -> ResponseReturnValue:
-    inside = find_inside(place, Part.MEMBER)
-    if inside.must_agree:
-        return redirect(f"{inside.base}/rules")
+    inside = find_inside(place, Act.SEE_PEOPLE)
     form = NameForm(data={"show_name": inside.place.facts.show_name})
     return _people(inside, form)
 
 
 @signed_in
 def show_name(place: str) -> ResponseReturnValue:
-    inside, form = find_inside(place, Part.MEMBER), NameForm()
+    inside, form = find_inside(place, Act.SEE_PEOPLE), NameForm()
     if not form.validate_on_submit():
         return _people(inside, form)
     choose_to_be_named(
@@ -92,6 +89,12 @@ def show_name(place: str) -> ResponseReturnValue:
         now=inside.now,
     )
     return redirect(f"{inside.base}/people", 303)
+
+
+def _name_of(place: Place, forum: Forum) -> str:
+    """What the list of one's own places calls a forum: to who sees its dates alone, nothing."""
+    sees = policy.sees(place.part, Information.MEETINGS)
+    return forum.title if sees else "A date to answer for somebody"
 
 
 def _people(inside: Inside, form: NameForm) -> ResponseReturnValue:

@@ -4,9 +4,10 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from events_app.forums.actions import meetings, membership, themes
-from events_app.forums.facts import Meeting, Part
+from events_app.forums.facts import Meeting
 from events_app.forums.forms.meetings import ComingForm, HoldForm, StopForm
 from events_app.forums.forms.members import AgreeForm, ConcernForm
+from events_app.forums.policy import Act
 from events_app.forums.queries.forums import find_rules
 from events_app.forums.queries.meetings import find_meeting
 from events_app.forums.store import Kept
@@ -19,9 +20,7 @@ from events_app.web.forms import EmptyForm, PageForm
 
 @signed_in
 def meeting(place: str, meeting_id: str) -> ResponseReturnValue:
-    inside, kept = _find(place, meeting_id)
-    if inside.must_agree:
-        return redirect(f"{inside.base}/rules")
+    inside, kept = _find(place, meeting_id, Act.OPEN)
     coming = inside.place.facts.coming.get(meeting_id)
     said = "" if coming is None else ("yes" if coming else "no")
     form = ComingForm(data={"coming": said})
@@ -30,7 +29,7 @@ def meeting(place: str, meeting_id: str) -> ResponseReturnValue:
 
 @signed_in
 def answer(place: str, meeting_id: str) -> ResponseReturnValue:
-    inside, kept = _find(place, meeting_id)
+    inside, kept = _find(place, meeting_id, Act.ANSWER_DATES)
     form = ComingForm()
     if not form.validate_on_submit():
         return _meeting(inside, kept, form)
@@ -48,13 +47,13 @@ def answer(place: str, meeting_id: str) -> ResponseReturnValue:
 @signed_in
 def stop(place: str, meeting_id: str) -> ResponseReturnValue:
     """The notes as they would be read, for members in their 48 hours."""
-    inside, kept = _find(place, meeting_id, Part.MEMBER)
+    inside, kept = _find(place, meeting_id, Act.READ_NOTES)
     return _stop(inside, kept, StopForm())
 
 
 @signed_in
 def stop_notes(place: str, meeting_id: str) -> ResponseReturnValue:
-    inside, kept = _find(place, meeting_id, Part.MEMBER)
+    inside, kept = _find(place, meeting_id, Act.READ_NOTES)
     form = StopForm()
     if not form.validate_on_submit():
         return _stop(inside, kept, form)
@@ -74,13 +73,13 @@ def stop_notes(place: str, meeting_id: str) -> ResponseReturnValue:
 
 @signed_in
 def rules(place: str) -> ResponseReturnValue:
-    inside = find_inside(place)
+    inside = find_inside(place, Act.AGREE)
     return _rules(inside, AgreeForm(version=str(inside.forum.facts.rules_version)))
 
 
 @signed_in
 def agree(place: str) -> ResponseReturnValue:
-    inside, form = find_inside(place), AgreeForm()
+    inside, form = find_inside(place, Act.AGREE), AgreeForm()
     if not form.validate_on_submit():
         return _rules(inside, form)
     try:
@@ -96,13 +95,13 @@ def agree(place: str) -> ResponseReturnValue:
 
 @signed_in
 def calendar(place: str) -> ResponseReturnValue:
-    inside = find_inside(place)
+    inside = find_inside(place, Act.CHOOSE_CALENDAR)
     return _calendar(inside, HoldForm(data={"hold": inside.place.facts.hold}))
 
 
 @signed_in
 def keep_calendar(place: str) -> ResponseReturnValue:
-    inside, form = find_inside(place), HoldForm()
+    inside, form = find_inside(place, Act.CHOOSE_CALENDAR), HoldForm()
     if not form.validate_on_submit():
         return _calendar(inside, form)
     meetings.choose_hold(
@@ -117,12 +116,12 @@ def keep_calendar(place: str) -> ResponseReturnValue:
 
 @signed_in
 def pause(place: str) -> ResponseReturnValue:
-    return _pause(find_inside(place), EmptyForm())
+    return _pause(find_inside(place, Act.PAUSE), EmptyForm())
 
 
 @signed_in
 def keep_pause(place: str) -> ResponseReturnValue:
-    inside, form = find_inside(place), EmptyForm()
+    inside, form = find_inside(place, Act.PAUSE), EmptyForm()
     if not form.validate_on_submit():
         return _pause(inside, form)
     paused = not inside.place.facts.paused
@@ -132,12 +131,12 @@ def keep_pause(place: str) -> ResponseReturnValue:
 
 @signed_in
 def leave(place: str) -> ResponseReturnValue:
-    return _leave(find_inside(place), EmptyForm())
+    return _leave(find_inside(place, Act.LEAVE), EmptyForm())
 
 
 @signed_in
 def leave_for_good(place: str) -> ResponseReturnValue:
-    inside, form = find_inside(place), EmptyForm()
+    inside, form = find_inside(place, Act.LEAVE), EmptyForm()
     if not form.validate_on_submit():
         return _leave(inside, form)
     membership.leave_forum(inside.store, place=inside.place, person=inside.person, now=inside.now)
@@ -146,12 +145,12 @@ def leave_for_good(place: str) -> ResponseReturnValue:
 
 @signed_in
 def concern(place: str) -> ResponseReturnValue:
-    return _concern(find_inside(place), ConcernForm())
+    return _concern(find_inside(place, Act.RAISE_CONCERN), ConcernForm())
 
 
 @signed_in
 def raise_concern(place: str) -> ResponseReturnValue:
-    inside, form = find_inside(place), ConcernForm()
+    inside, form = find_inside(place, Act.RAISE_CONCERN), ConcernForm()
     if not form.validate_on_submit():
         return _concern(inside, form)
     membership.raise_concern(
@@ -164,8 +163,8 @@ def raise_concern(place: str) -> ResponseReturnValue:
     return redirect(url_for("forums.members_saved"), 303)
 
 
-def _find(place: str, meeting_id: str, *parts: Part) -> tuple[Inside, Kept[Meeting]]:
-    inside = find_inside(place, *parts)
+def _find(place: str, meeting_id: str, act: Act) -> tuple[Inside, Kept[Meeting]]:
+    inside = find_inside(place, act)
     return inside, find_meeting(inside.store, inside.forum, meeting_id) or not_found()
 
 
