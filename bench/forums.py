@@ -17,7 +17,8 @@ from events_app.forums.actions.invitations import add_place
 from events_app.forums.facts import Forum, Meeting, Part, Place, PlaceState, Rules
 from events_app.forums.keys import ForumKeys
 from events_app.forums.queries.places import place_key
-from events_app.forums.store import SEALED_SIZE, Kept, SealedStore
+from events_app.forums.sealed_rows import SEALED_SIZE, Kept
+from events_app.forums.store import SealedStore
 from events_app.models.organisations import BoardRole
 from events_app.models.people import Person
 from events_app.sealing import SealingKeys, write_padded

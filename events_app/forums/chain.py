@@ -5,7 +5,8 @@ import json
 from datetime import datetime
 
 from events_app.forums.facts import Entry, Forum
-from events_app.forums.store import Kept, SealedStore
+from events_app.forums.sealed_rows import Kept
+from events_app.forums.store import SealedStore
 
 #: what the first entry rests on
 START = "0" * 64

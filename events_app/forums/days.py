@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from events_app.forums.facts import DayHeads
-from events_app.forums.store import Parts
+from events_app.forums.sealed_rows import Parts
 from events_app.models.sealed import SealedDay
 from events_app.sealing import BlindIndex
 

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from events_app.dates import long_moment
 from events_app.forums.facts import Forum, Part, Place
-from events_app.forums.store import Kept, SealedStore
+from events_app.forums.sealed_rows import Kept
+from events_app.forums.store import SealedStore
 from events_app.mail.calendar import CalendarEntry
 from events_app.models.people import Person
 from events_app.people.actions.inbox import leave, withdraw

@@ -3,21 +3,22 @@
 Rows of a forum look like all others, so that only reading every pointer finds them.
 """
 
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import Table, select, update
+from sqlalchemy import select, update
 
-from events_app.forums.store import ROWS, SEALED_SIZE, Row, SealedStore, place_of
+from events_app.forums.sealed_rows import ROWS, SEALED_SIZE, TABLE, Row, place_of
+from events_app.forums.store import SealedStore
 from events_app.models.sealed import SealedRecord
 from events_app.sealing import CannotOpen, Resealed, write_padded
-
-_TABLE = cast(Table, SealedRecord.__table__)
 
 
 def list_forum_ids(store: SealedStore) -> list[str]:
     """Every forum."""
     columns = select(SealedRecord.id, SealedRecord.pointer)
-    return [row.id for row in store.session.execute(columns) if store.forum_id_of(row) == row.id]
+    return [
+        row.id for row in store.session.execute(columns) if store.rows.forum_id_of(row) == row.id
+    ]
 
 
 def list_refused(store: SealedStore) -> list[str]:
@@ -38,16 +39,16 @@ def reseal(store: SealedStore, *, after: str, limit: int) -> Resealed:
         except CannotOpen:
             tally.refused += 1
             continue
-        mine = (_TABLE.c.id == row.id, _TABLE.c.body == row.body)
-        store.session.execute(update(_TABLE).where(*mine).values(**values))
+        mine = (TABLE.c.id == row.id, TABLE.c.body == row.body)
+        store.session.execute(update(TABLE).where(*mine).values(**values))
         tally.done += 1
     return tally
 
 
 def _opens(store: SealedStore, row: Row) -> bool:
-    forum_id = store.forum_id_of(row)
+    forum_id = store.rows.forum_id_of(row)
     try:
-        return forum_id is not None and bool(store.content_of(row, forum_id))
+        return forum_id is not None and bool(store.rows.content_of(row, forum_id))
     except CannotOpen:
         return False
 
@@ -57,7 +58,7 @@ def _anew(store: SealedStore, row: Row) -> dict[str, Any]:
     keys = store.keys
     pointer = keys.sealing.open(row.pointer, place_of("pointer", row.id))
     forum_id = pointer.decode().strip("-")
-    content = store.content_of(row, forum_id)
+    content = store.rows.content_of(row, forum_id)
     values: dict[str, Any] = {"pointer": keys.sealing.seal(pointer, place_of("pointer", row.id))}
     if forum_id in ("", row.id):
         written = write_padded(content, SEALED_SIZE)

@@ -18,7 +18,7 @@ from events_app.extensions import db
 from events_app.forums.actions import meetings, membership
 from events_app.forums.facts import Place
 from events_app.forums.queries.places import list_places
-from events_app.forums.store import Kept
+from events_app.forums.sealed_rows import Kept
 from events_app.models.people import Person
 from events_app.models.sealed import SealedDay, SealedRecord
 from events_app.people.actions.inbox import leave

@@ -12,7 +12,8 @@ from events_app.forums.queries.concerns import list_concerns
 from events_app.forums.queries.meetings import list_meetings
 from events_app.forums.queries.people import list_people
 from events_app.forums.queries.places import list_places
-from events_app.forums.store import Kept, SealedStore
+from events_app.forums.sealed_rows import Kept
+from events_app.forums.store import SealedStore
 from events_app.models.people import Person
 from events_app.refusal import Refusal
 from tests.attacks.cast import Cast

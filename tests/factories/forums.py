@@ -9,7 +9,8 @@ from events_app.forums.actions import invitations, setting_up
 from events_app.forums.facts import Forum, Part, Place
 from events_app.forums.keys import ForumKeys
 from events_app.forums.policy import PLATFORM
-from events_app.forums.store import Kept, SealedStore
+from events_app.forums.sealed_rows import Kept
+from events_app.forums.store import SealedStore
 from events_app.models.organisations import BoardRole
 from events_app.models.people import AccountRole, Person
 from tests.conftest import NOW

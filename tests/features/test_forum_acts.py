@@ -25,16 +25,17 @@ from tests.factories.forums import (
 from tests.guards.scene import rules
 
 MEMBERS, TAKING, AROUND = "forums.members_", "forums.taking_part_", "forums.around_"
+MEETINGS = "forums.meetings_"
 #: what each address of a place asks for; every address below /host asks for Act.HOST
 ASKS = {
     f"{MEMBERS}first_page": (Act.REPLY, Act.ANSWER_FOR, Act.OPEN),
     f"{MEMBERS}reply": (Act.REPLY, Act.OPEN),
     f"{MEMBERS}people": (Act.SEE_PEOPLE,),
     f"{MEMBERS}show_name": (Act.SEE_PEOPLE,),
-    f"{TAKING}meeting": (Act.OPEN,),
-    f"{TAKING}answer": (Act.ANSWER_DATES,),
-    f"{TAKING}stop": (Act.READ_NOTES,),
-    f"{TAKING}stop_notes": (Act.READ_NOTES,),
+    f"{MEETINGS}meeting": (Act.OPEN,),
+    f"{MEETINGS}answer": (Act.ANSWER_DATES,),
+    f"{MEETINGS}stop": (Act.READ_NOTES,),
+    f"{MEETINGS}stop_notes": (Act.READ_NOTES,),
     f"{TAKING}rules": (Act.AGREE,),
     f"{TAKING}agree": (Act.AGREE,),
     f"{TAKING}calendar": (Act.CHOOSE_CALENDAR,),

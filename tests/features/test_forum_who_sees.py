@@ -11,7 +11,7 @@ from events_app.forums.facts import Meeting, Part, Place
 from events_app.forums.policy import WHO_SEES, Information
 from events_app.forums.queries.people import list_people
 from events_app.forums.queries.places import owner_of
-from events_app.forums.store import Kept
+from events_app.forums.sealed_rows import Kept
 from events_app.models.people import Person
 from tests.conftest import NOW
 from tests.factories import make_person

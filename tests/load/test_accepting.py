@@ -9,7 +9,7 @@ from events_app.extensions import db
 from events_app.forums.actions.invitations import accept
 from events_app.forums.facts import Entry, Place
 from events_app.forums.refusals import AlreadyAnswered
-from events_app.forums.store import Kept, Parts
+from events_app.forums.sealed_rows import Kept, Parts
 from events_app.models.people import Person
 from events_app.models.transaction import will_write
 from events_app.people.queries.people import find_person

@@ -7,7 +7,8 @@ from datetime import datetime
 from events_app.forums import chain
 from events_app.forums.actions.membership import own_place
 from events_app.forums.facts import Place
-from events_app.forums.store import Kept, SealedStore
+from events_app.forums.sealed_rows import Kept
+from events_app.forums.store import SealedStore
 from events_app.mail import outbox
 from events_app.people import codes
 from events_app.sealing import SealingKeys

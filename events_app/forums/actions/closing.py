@@ -10,7 +10,8 @@ from events_app.forums.actions.holds import end_holds
 from events_app.forums.facts import Entry, Facts, Forum, Meeting, Place, PlaceState, Refused, Rules
 from events_app.forums.queries.concerns import list_concerns
 from events_app.forums.queries.people import list_people
-from events_app.forums.store import Kept, SealedStore
+from events_app.forums.sealed_rows import Kept
+from events_app.forums.store import SealedStore
 from events_app.people.actions.inbox import leave
 from events_app.people.inbox import Message
 

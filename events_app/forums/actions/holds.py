@@ -5,7 +5,8 @@ from datetime import datetime
 from events_app.forums import calendar, letters
 from events_app.forums.facts import Forum, Meeting, Place
 from events_app.forums.queries.meetings import list_upcoming
-from events_app.forums.store import Kept, SealedStore
+from events_app.forums.sealed_rows import Kept
+from events_app.forums.store import SealedStore
 from events_app.models.people import Person
 
 

@@ -14,7 +14,8 @@ from events_app.forums.refusals import (
     NotReady,
     RulesHaveChanged,
 )
-from events_app.forums.store import NOBODY, Kept, SealedStore
+from events_app.forums.sealed_rows import NOBODY, Kept
+from events_app.forums.store import SealedStore
 from events_app.models.people import Person
 
 INVITATION_LASTS = timedelta(days=14)

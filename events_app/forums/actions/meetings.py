@@ -11,7 +11,8 @@ from events_app.forums.facts import Forum, Meeting, Part, Place
 from events_app.forums.queries.meetings import find_meeting, list_taking_part, list_upcoming
 from events_app.forums.queries.people import list_people
 from events_app.forums.refusals import InvitationIsOver, NotAllowedNow
-from events_app.forums.store import Kept, SealedStore
+from events_app.forums.sealed_rows import Kept
+from events_app.forums.store import SealedStore
 from events_app.models.people import Person
 
 

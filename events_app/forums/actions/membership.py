@@ -10,7 +10,8 @@ from events_app.forums.facts import Concern, Forum, Part, Place, PlaceState, Wis
 from events_app.forums.queries.concerns import CONCERNS
 from events_app.forums.queries.wishes import wish_of
 from events_app.forums.refusals import InvitationIsOver, RulesHaveChanged
-from events_app.forums.store import Kept, SealedStore
+from events_app.forums.sealed_rows import Kept
+from events_app.forums.store import SealedStore
 from events_app.models.people import Person
 
 

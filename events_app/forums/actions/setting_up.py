@@ -9,7 +9,8 @@ from events_app.forums.facts import Forum, Part, Place, PlaceState, Rules
 from events_app.forums.queries.meetings import list_taking_part
 from events_app.forums.queries.people import list_people
 from events_app.forums.queries.places import list_places
-from events_app.forums.store import Kept, SealedStore
+from events_app.forums.sealed_rows import Kept
+from events_app.forums.store import SealedStore
 from events_app.models.people import Person
 
 

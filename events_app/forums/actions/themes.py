@@ -11,7 +11,8 @@ from events_app.forums.mentions import find_mentions
 from events_app.forums.queries.meetings import find_meeting, list_taking_part
 from events_app.forums.queries.people import list_job_titles, list_people
 from events_app.forums.refusals import InvitationIsOver, NotAllowedNow
-from events_app.forums.store import Kept, SealedStore
+from events_app.forums.sealed_rows import Kept
+from events_app.forums.store import SealedStore
 from events_app.models.people import Person
 
 

@@ -12,7 +12,8 @@ from events_app.forums.actions.unsent import drop_unsent
 from events_app.forums.days import LAST_DAY, link_of, summary_of
 from events_app.forums.facts import DayHeads, Forum, Place, PlaceState
 from events_app.forums.queries.people import list_people
-from events_app.forums.store import Kept, SealedStore
+from events_app.forums.sealed_rows import Kept
+from events_app.forums.store import SealedStore
 from events_app.forums.whole import list_forum_ids
 from events_app.models.sealed import SealedDay
 from events_app.models.upsert import upsert

@@ -4,7 +4,8 @@ from sqlalchemy import select
 
 from events_app.forums import chain, days
 from events_app.forums.facts import DayHeads, Entry, Forum
-from events_app.forums.store import Kept, SealedStore
+from events_app.forums.sealed_rows import Kept
+from events_app.forums.store import SealedStore
 from events_app.forums.whole import list_forum_ids, list_refused
 from events_app.models.sealed import SealedDay
 

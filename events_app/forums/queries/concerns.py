@@ -1,7 +1,8 @@
 """Concerns, for the independent person alone."""
 
 from events_app.forums.facts import Concern
-from events_app.forums.store import Kept, Parts, SealedStore
+from events_app.forums.sealed_rows import Kept, Parts
+from events_app.forums.store import SealedStore
 
 #: what concerns are filed under: nobody in a forum asks for it
 CONCERNS: Parts = ("concerns", "independent person")

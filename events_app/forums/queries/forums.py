@@ -7,7 +7,8 @@ from events_app.forums import policy
 from events_app.forums.facts import Forum, Meeting, Part, PlaceState, Rules
 from events_app.forums.queries.people import list_people, name_and_trust
 from events_app.forums.queries.places import list_places
-from events_app.forums.store import Kept, SealedStore
+from events_app.forums.sealed_rows import Kept
+from events_app.forums.store import SealedStore
 
 
 def find_rules(store: SealedStore, forum: Kept[Forum], version: int = 0) -> Rules | None:

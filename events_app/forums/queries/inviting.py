@@ -11,7 +11,8 @@ from events_app.forums.facts import Forum, Part, PlaceState, Refused
 from events_app.forums.queries.people import list_people, name_and_trust
 from events_app.forums.queries.places import LIVE, list_places
 from events_app.forums.queries.wishes import list_who_wish
-from events_app.forums.store import Kept, SealedStore
+from events_app.forums.sealed_rows import Kept
+from events_app.forums.store import SealedStore
 from events_app.models.people import Person
 from events_app.people.queries.people import find_person
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from events_app.forums.facts import Forum, Meeting, Part, Place, PlaceState
-from events_app.forums.store import Kept, SealedStore
+from events_app.forums.sealed_rows import Kept
+from events_app.forums.store import SealedStore
 
 #: how far ahead a load is counted
 AHEAD = timedelta(days=90)

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from events_app.forums.facts import Forum, Meeting, Part, Place, PlaceState
 from events_app.forums.queries.places import list_places
-from events_app.forums.store import Kept, SealedStore
+from events_app.forums.sealed_rows import Kept
+from events_app.forums.store import SealedStore
 
 
 def list_meetings(store: SealedStore, forum: Kept[Forum]) -> list[Kept[Meeting]]:

@@ -6,7 +6,8 @@ from datetime import datetime
 from events_app.forums import policy
 from events_app.forums.facts import Forum, Part, Place, PlaceState, Refused
 from events_app.forums.queries.people import list_people
-from events_app.forums.store import Kept, Parts, SealedStore
+from events_app.forums.sealed_rows import Kept, Parts
+from events_app.forums.store import SealedStore
 from events_app.models.people import Person
 
 LIVE = (PlaceState.INVITED, PlaceState.ACCEPTED)

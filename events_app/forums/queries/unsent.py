@@ -1,7 +1,8 @@
 """Finding what somebody sent too late."""
 
 from events_app.forums.facts import Unsent
-from events_app.forums.store import Kept, Parts, SealedStore
+from events_app.forums.sealed_rows import Kept, Parts
+from events_app.forums.store import SealedStore
 from events_app.models.people import Person
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from events_app.forums.facts import Wish
-from events_app.forums.store import Parts, SealedStore
+from events_app.forums.sealed_rows import Parts
+from events_app.forums.store import SealedStore
 
 
 def wish_of(person_id: int) -> Parts:

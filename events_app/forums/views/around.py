@@ -13,7 +13,7 @@ from events_app.forums.queries.meetings import find_meeting, list_upcoming
 from events_app.forums.queries.people import list_hosts
 from events_app.forums.queries.places import find_helped
 from events_app.forums.queries.wishes import list_who_wish
-from events_app.forums.store import Kept
+from events_app.forums.sealed_rows import Kept
 from events_app.forums.views.finding import Inside, find_inside, form_page, store
 from events_app.models.people import Person
 from events_app.people.codes import masked

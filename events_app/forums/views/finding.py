@@ -11,7 +11,8 @@ from events_app.forums import policy
 from events_app.forums.facts import Forum, Part, Place
 from events_app.forums.keys import ForumKeys
 from events_app.forums.queries.places import find_place
-from events_app.forums.store import Kept, SealedStore
+from events_app.forums.sealed_rows import Kept
+from events_app.forums.store import SealedStore
 from events_app.models.people import Person
 from events_app.web.access import now, the_person
 from events_app.web.errors import not_found

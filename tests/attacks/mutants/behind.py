@@ -149,7 +149,7 @@ def stored_in_plain(patch, twins):
 
 def sizes_say_how_much(patch, twins):
     patch.setattr(
-        "events_app.forums.store.write_padded",
+        "events_app.forums.sealed_rows.write_padded",
         lambda content, _size: json.dumps(content, ensure_ascii=False).encode(),
     )
     _something_happens(twins)

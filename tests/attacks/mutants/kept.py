@@ -12,7 +12,8 @@ from werkzeug.routing import Rule
 from events_app.extensions import db
 from events_app.forums.facts import Forum, Meeting, Place
 from events_app.forums.keys import ForumKeys
-from events_app.forums.store import Kept, SealedStore
+from events_app.forums.sealed_rows import Kept
+from events_app.forums.store import SealedStore
 from events_app.forums.whole import list_forum_ids
 from tests.attacks.crawl import Twins
 from tests.attacks.detectors import crawl

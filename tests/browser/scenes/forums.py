@@ -11,7 +11,7 @@ from events_app.forums.actions.unsent import keep_unsent
 from events_app.forums.facts import Meeting, Place, Wish
 from events_app.forums.queries.places import owner_of, place_key
 from events_app.forums.queries.wishes import wish_of
-from events_app.forums.store import Kept
+from events_app.forums.sealed_rows import Kept
 from events_app.models.people import AccountRole, Person
 from tests.browser.world import World
 from tests.factories import forums as make

@@ -11,7 +11,7 @@ from events_app.forums.facts import DayHeads, Meeting, Place
 from events_app.forums.policy import PLATFORM
 from events_app.forums.queries.concerns import list_concerns
 from events_app.forums.queries.places import owner_of
-from events_app.forums.store import Kept
+from events_app.forums.sealed_rows import Kept
 from events_app.models.events import Event
 from events_app.models.people import Person
 from events_app.people.queries.people import find_person
