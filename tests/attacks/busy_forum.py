@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from events_app.forums.actions import closing, invitations, meetings, membership, setting_up
@@ -12,9 +12,11 @@ from events_app.forums.actions.upkeep import keep_up
 from events_app.forums.facts import Meeting, Part, Place
 from events_app.forums.queries.concerns import list_concerns
 from events_app.forums.queries.people import list_people
-from events_app.forums.store import Kept, SealedStore
+from events_app.forums.sealed_rows import Kept
+from events_app.forums.store import SealedStore
 from events_app.models.inbox import InboxMessage
 from events_app.models.people import Person
+from events_app.models.sealed import SealedRecord
 from tests.attacks.cast import Cast
 from tests.conftest import NOW
 from tests.factories.forums import forum_of, invite, make_forum, make_member, sealed_store
@@ -35,11 +37,14 @@ class Hidden:
     forum_id: str
     places: dict[str, str]
     words: tuple[str, ...]
+    #: how many sealed rows there are without the forum
+    rows_without: int
 
 
 def make_busy_forum(session: Session, cast: Cast) -> Hidden:
     """Set a forum up; people accept, decline, leave, meet; notes; a concern that is dealt with."""
     before = set(session.scalars(select(InboxMessage.id)))
+    rows_without = session.scalar(select(func.count(SealedRecord.id))) or 0
     people = _people(session, cast)
     seat = make_forum(session, host=people["host"], deputy=people["deputy"], title=TITLE)
     places = _people_come_and_go(session, seat, people)
@@ -55,7 +60,8 @@ def make_busy_forum(session: Session, cast: Cast) -> Hidden:
     keep_up(store, now=NOW)
     session.flush()
     messages = sorted(set(session.scalars(select(InboxMessage.id))) - before)
-    return _hidden(session, seat, places, meeting, messages)
+    found = _hidden(session, seat, places, meeting, messages)
+    return replace(found, rows_without=rows_without)
 
 
 def _people(session: Session, cast: Cast) -> dict[str, Person]:
@@ -138,4 +144,4 @@ def _hidden(
         "message_id": messages[:1],
     }
     words = (TITLE, AGENDA, NOTES, JOINING, seat.facts.address, *addresses.values())
-    return Hidden(parts, forum.id, addresses | {"host": seat.facts.address}, words)
+    return Hidden(parts, forum.id, addresses | {"host": seat.facts.address}, words, 0)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice, product
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from flask import Flask
 from werkzeug.routing import Rule
@@ -157,13 +158,19 @@ def _filled(rule: Rule, names: list[str], values: Any) -> str:
     return address
 
 
+def _injected(hidden: Hidden) -> str:
+    """True in the world that has the forum, if what is asked for were part of a statement."""
+    more = f"(SELECT count(*) FROM sealed_records) > {hidden.rows_without}"
+    return quote(f"x' OR {more} OR 'x'='")
+
+
 def _questions(cast: Cast, hidden: Hidden, *, whole: bool) -> list[str]:
     """What pages are asked for in the address: words of the forum, its ids, people in it."""
     everything = "&".join(
         f"{name}={hidden.forum_id}"
         for name in ("forum", "group", "exclude", "owner", "series", "id", "topic")
     )
-    asked = [f"q=Canary&{everything}"]
+    asked = [f"q=Canary&{everything}", f"q={_injected(hidden)}"]
     if whole:
         asked += [f"q={word}" for word in ("Canary+forum", "Ofori", hidden.forum_id)]
         asked += [f"q={cast.addresses['insider member']}&page=2"]
