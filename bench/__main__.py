@@ -21,7 +21,7 @@ from bench.feed import own_feed
 from bench.feedback import closing, feedback_form, year_of_feedback
 from bench.figures import releasing, who_leads
 from bench.footprint import footprint
-from bench.forums import forum_page
+from bench.forums import forum_page, public_page
 from bench.hidden import hidden_or_unknown
 from bench.importing import importing
 from bench.pages import event_page, events_list
@@ -37,8 +37,8 @@ SMALL = Rush(people=1000, places=100, runs=1)
 FULL = Rush(people=5000, places=500, runs=20)
 #: in this order; what is heaviest comes last, and `delivering` needs mail from those before
 ROWS = (
-    "event", "list", "feed", "forum", "hidden", "people", "registering", "footprint", "rush",
-    "delivering", "importing", "search", "figures", "releasing", "audience",
+    "event", "list", "feed", "forum", "hidden", "beside", "people", "registering", "footprint",
+    "rush", "delivering", "importing", "search", "figures", "releasing", "audience",
     "feedback", "closing", "year",
 )  # fmt: skip
 ALONE: dict[str, Callable[[Setting], Row]] = {
@@ -46,6 +46,7 @@ ALONE: dict[str, Callable[[Setting], Row]] = {
     "list": events_list,
     "feed": own_feed,
     "hidden": hidden_or_unknown,
+    "beside": public_page,
     "people": attendee_list,
     "forum": forum_page,
     "footprint": footprint,

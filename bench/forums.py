@@ -1,15 +1,22 @@
-"""A forum's page as a member opens it, among 200 forums of 20 members, and what sealing takes."""
+"""A forum's page as a member opens it, among 200 forums of 20 members, and what sealing takes.
+
+And the public page of an event, with these forums and without.
+"""
 
 import json
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from statistics import median
+from typing import Any
 
-from sqlalchemy import select
+from flask import Flask
+from sqlalchemy import delete, insert, select
 
 from bench import visits
-from bench.pages import against_bare
-from bench.rows import Row
+from bench.pages import EVENT, against_bare, turn
+from bench.rows import Row, Spread
 from bench.setting import Setting
 from bench.statements import count_statements
 from events_app.extensions import db
@@ -17,10 +24,11 @@ from events_app.forums.actions.invitations import add_place
 from events_app.forums.facts import Forum, Meeting, Part, Place, PlaceState, Rules
 from events_app.forums.keys import ForumKeys
 from events_app.forums.queries.places import place_key
-from events_app.forums.sealed_rows import SEALED_SIZE, Kept
+from events_app.forums.sealed_rows import SEALED_SIZE, TABLE, Kept
 from events_app.forums.store import SealedStore
 from events_app.models.organisations import BoardRole
 from events_app.models.people import Person
+from events_app.models.transaction import will_write
 from events_app.sealing import SealingKeys, write_padded
 
 FORUMS, MEMBERS, MEETINGS = 200, 20, 6
@@ -45,6 +53,43 @@ def forum_page(setting: Setting) -> Row:
         "1/10 = 0.10; 8 statements; 2 ms",
         ratio.middle >= 1 / 10 and statements <= 8 and opening <= 2,
     )
+
+
+def public_page(setting: Setting) -> Row:
+    """Whether what is sealed slows down what is public: turns with all forums, and with none."""
+    full, empty = [], []
+    statements = count_statements(setting.app, visits.read_once(EVENT))
+    for _ in range(setting.rounds):
+        full.append(turn(setting.ours, EVENT).ms)
+        with _without_forums(setting.app):
+            empty.append(turn(setting.ours, EVENT).ms)
+            without = count_statements(setting.app, visits.read_once(EVENT))
+    ratio = Spread([one / other for one, other in zip(empty, full, strict=True)])
+    return Row(
+        f"public event page, no forum and {FORUMS} forums",
+        setting.database,
+        f"{median(empty):.2f} and {median(full):.2f} ms of CPU = {ratio}; "
+        f"{without} and {statements} SQL statements",
+        "0.95; as many statements",
+        ratio.middle >= 0.95 and without == statements,
+    )
+
+
+@contextmanager
+def _without_forums(app: Flask) -> Iterator[None]:
+    """Take every sealed row out for a while."""
+    with app.app_context():
+        rows = [row._asdict() for row in db.session.execute(select(TABLE))]
+        _write(delete(TABLE))
+        yield
+        _write(insert(TABLE), rows)
+
+
+def _write(statement: Any, *rows: Any) -> None:
+    db.session.rollback()
+    will_write(db.session)
+    db.session.execute(statement, *rows)
+    db.session.commit()
 
 
 def add_forums(setting: str) -> None:

@@ -47,8 +47,8 @@ def against_bare(setting: Setting, ours: str, bare: str, cookie: str = "") -> tu
     setting.bare.read(bare, seconds=WARM_UP_SECONDS)
     setting.ours.read(ours, seconds=WARM_UP_SECONDS, cookie=cookie)
     for _ in range(setting.rounds):
-        yardsticks.append(_turn(setting.bare, bare))
-        turns.append(_turn(setting.ours, ours, cookie))
+        yardsticks.append(turn(setting.bare, bare))
+        turns.append(turn(setting.ours, ours, cookie))
     ratio = Spread([t.rate / y.rate for t, y in zip(turns, yardsticks, strict=True)])
     rate, cpu, bare_cpu = (
         median(figures)
@@ -61,14 +61,15 @@ def against_bare(setting: Setting, ours: str, bare: str, cookie: str = "") -> tu
 
 
 @dataclass(frozen=True)
-class _Turn:
+class Turn:
     """Pages a second, and the processor time of one page in milliseconds."""
 
     rate: float
     ms: float
 
 
-def _turn(server: Server, path: str, cookie: str = "") -> _Turn:
+def turn(server: Server, path: str, cookie: str = "") -> Turn:
+    """Ask for one page for a while."""
     used = server.cpu_seconds()
     tally = server.read(path, seconds=TURN_SECONDS, cookie=cookie)
-    return _Turn(tally.request_rate, (server.cpu_seconds() - used) * 1000 / tally.requests)
+    return Turn(tally.request_rate, (server.cpu_seconds() - used) * 1000 / tally.requests)

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from events_app.mail.outbox import post
+from events_app.models.messages import MessageState
 from tests.attacks.busy_forum import make_busy_forum
 from tests.attacks.cast import gather
 from tests.attacks.crawl import Twins
 from tests.attacks.traces import an_hour_later
 from tests.attacks.worlds import World, close_world, open_world
-from tests.conftest import migrate
+from tests.conftest import NOW, migrate
 
 
 @contextmanager
@@ -27,11 +29,21 @@ def make_twins(folder: Path) -> Iterator[Twins]:
         hidden = make_busy_forum(session, cast)
     twins = Twins(first, second, cast, hidden)
     for world in twins.both:
+        _a_mail_fails(world)
         _send_what_waits(world)
         world.keep()
     yield twins
     for world in twins.both:
         close_world(world)
+
+
+def _a_mail_fails(world: World) -> None:
+    """After the forum's own mails went out: the event team sees it, and no number that jumped."""
+    with world.session() as session:
+        message = post(
+            session, recipient="a@trust.example", template="people/mail/code", facts={}, now=NOW
+        )
+        message.state = MessageState.DEAD
 
 
 def _send_what_waits(world: World) -> None:

@@ -19,6 +19,7 @@ EVERY = [
 SAMPLE = {
     "403 for somebody else’s page",
     "ids in the order of all mail",
+    "failed mail by its number",
     "a filter leaves members out",
     "the mail’s size",
     "a hold says what it is about",

@@ -98,3 +98,14 @@ def test_without_a_script_the_page_says_how_long_it_lasts(
     page.goto("/p/P")
     expect(page.get_by_text("When nobody has used this page for 30 minutes")).to_be_visible()
     expect(page.locator("dialog")).to_be_hidden()
+
+
+def test_after_leaving_the_way_back_shows_nothing(page: Page) -> None:
+    page.locator("textarea").fill("Half a sentence")
+    page.get_by_role("button", name="Leave this page").click()
+    page.wait_for_url("**/events")
+    page.go_back()
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    assert "Half a sentence" not in page.content()
+    kept = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
+    assert kept == "[{},{}]"

@@ -173,18 +173,26 @@ def test_mail_that_failed_is_counted_and_can_be_sent_again(session, team, now):
     assert "a@trust.example Registered" in words(team.get("/manage/failed-mail")).replace(
         "To ", ""
     ).replace("Email ", "")
-    answer = send(team, f"/manage/failed-mail/{message.id}")
+    answer = send(team, f"/manage/failed-mail/{message.reference}")
     assert answer.location == "/manage/failed-mail"
     session.expire_all()
     assert (message.state, message.attempts) == (MessageState.DUE, 0)
     assert "Every email" in words(team.get("/manage/failed-mail"))
 
 
+def test_the_address_of_a_mail_says_nothing_of_others(session, team, now):
+    """Numbers that are missing between two would say how many private ones went out."""
+    messages = [dead_mail(session, now), dead_mail(session, now)]
+    page = team.get("/manage/failed-mail").text
+    assert all(f"/manage/failed-mail/{m.reference}" in page for m in messages)
+    assert all(team.get(f"/manage/failed-mail/{m.id}").status_code == 404 for m in messages)
+
+
 def test_mail_that_is_sealed_is_neither_counted_nor_shown_nor_sent_again(session, team, now):
     message = dead_mail(session, now, sealed=True, keys=KEYS)
     assert "could not be delivered" not in to_do(team.get("/manage"))
     assert "Every email" in words(team.get("/manage/failed-mail"))
-    assert team.get(f"/manage/failed-mail/{message.id}").status_code == 404
+    assert team.get(f"/manage/failed-mail/{message.reference}").status_code == 404
 
 
 @pytest.mark.parametrize("number", ["0", "x", "9" * 30])

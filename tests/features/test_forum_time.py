@@ -113,3 +113,10 @@ def test_the_kept_form_says_that_nothing_has_happened(client, session, sign_in, 
     shown = words(client.get("/p/unsent"))
     assert "Half a sentence and more" in shown
     assert "Nothing has happened with it yet." in shown
+
+
+@pytest.mark.parametrize("way_out", ["/leave-page", "/sign-out", "/account/sign-out-everywhere"])
+def test_who_leaves_has_the_browser_forget_what_it_kept(client, page, way_out):
+    answer = send(client, page, way_out)
+    assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
+    assert client.get(page).location.startswith("/sign-in")

@@ -12,11 +12,10 @@ from events_app.models.messages import COUNTED, MessageState, OutboxMessage
 AnySession = Session | scoped_session[Session]
 
 PAGE_SIZE = 25
-#: every id is shorter, and PostgreSQL takes no longer one
-_LONGEST_NUMBER = 9
 #: what of a message the team sees: never what it says
 _SHOWN = (
     OutboxMessage.id,
+    OutboxMessage.reference,
     OutboxMessage.recipient,
     OutboxMessage.template,
     OutboxMessage.failure,
@@ -56,10 +55,11 @@ def list_failed(session: AnySession, *, page: int) -> FailedMail:
     return FailedMail(rows, rows[0].total if rows else 0, page)
 
 
-def find_failed(session: AnySession, number: str) -> Row[Any] | None:
-    """One message that was given up, by the number in its address."""
-    if not number.isascii() or not number.isdigit() or len(number) > _LONGEST_NUMBER:
-        return None
-    statement = select(*_SHOWN).where(OutboxMessage.id == int(number), *FAILED)
+def find_failed(session: AnySession, reference: str) -> Row[Any] | None:
+    """One message that was given up, by the reference in its address.
+
+    Not by its number: numbers that are missing would say how many private ones went out between.
+    """
+    statement = select(*_SHOWN).where(OutboxMessage.reference == reference, *FAILED)
     found: Any = session.execute(statement).one_or_none()
     return found

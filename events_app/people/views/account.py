@@ -10,6 +10,7 @@ from events_app.people.identity import end_session
 from events_app.people.queries.people import list_devices, token_digest
 from events_app.web.access import now, signed_in, the_person
 from events_app.web.forms import EmptyForm
+from events_app.web.headers import forgotten
 
 
 @signed_in
@@ -34,4 +35,4 @@ def sign_out_everywhere() -> ResponseReturnValue:
         return redirect(url_for("people.account"), 303)
     actions.sign_out_everywhere(db.session, person=the_person(), now=now())
     end_session()
-    return redirect(url_for("people.signed_out"), 303)
+    return forgotten(redirect(url_for("people.signed_out"), 303))

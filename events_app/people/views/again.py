@@ -8,6 +8,7 @@ from events_app.people.actions import sign_in as actions
 from events_app.people.identity import end_session
 from events_app.web.access import now, signed_in, the_person
 from events_app.web.forms import EmptyForm
+from events_app.web.headers import forgotten
 
 
 @signed_in
@@ -23,4 +24,4 @@ def leave_page() -> ResponseReturnValue:
         device = session["device"]
         actions.sign_out_device(db.session, person=the_person(), token=device, now=now())
         end_session()
-    return redirect(url_for("events.upcoming"), 303)
+    return forgotten(redirect(url_for("events.upcoming"), 303))

@@ -13,6 +13,7 @@ from events_app.people.queries.people import find_person
 from events_app.refusal import Refusal
 from events_app.web.access import current_person, now, public
 from events_app.web.forms import EmptyForm, PageForm
+from events_app.web.headers import forgotten
 from events_app.web.limits import within
 from events_app.web.transaction import apart
 
@@ -90,7 +91,7 @@ def sign_out() -> ResponseReturnValue:
     if person is not None:
         actions.sign_out_device(db.session, person=person, token=session["device"], now=now())
     end_session()
-    return redirect(url_for("people.signed_out"), 303)
+    return forgotten(redirect(url_for("people.signed_out"), 303))
 
 
 @public

@@ -6,6 +6,7 @@ from typing import Any
 from flask import Response, abort, request
 from sqlalchemy import func, select, true
 
+from events_app.desk.queries.failed_mail import FAILED
 from events_app.extensions import db
 from events_app.forums.queries.people import list_people
 from events_app.mail.calendar import CalendarEntry
@@ -32,6 +33,18 @@ def numbers_in_order(patch, twins):
         return f"{db.session.scalar(select(func.count(OutboxMessage.id))):032x}"
 
     patch.setattr("events_app.mail.outbox.random_id", number)
+
+
+def failed_by_number(patch, twins):
+    def change(was):
+        @wraps(was)
+        def failed() -> Any:
+            numbers = db.session.scalars(select(OutboxMessage.id).where(*FAILED))
+            return f"{was()}{[f'/manage/failed-mail/{number}' for number in numbers]}"
+
+        return failed
+
+    view(patch, twins, "desk.failed_mail", change)
 
 
 def counts_all_mail(patch, twins):
@@ -187,6 +200,7 @@ CONTACTS = by("people.contacts")
 MUTANTS = (
     Mutant("ids in the order of all mail", "P2, EventON CVE-2023-2796", numbers_in_order,
            by("people.ask_for_code")),
+    Mutant("failed mail by its number", "P2", failed_by_number, by("desk.failed_mail")),
     Mutant("figures count all mail", "P3, OpenList CVE-2026-102663", counts_all_mail,
            by("probes.metrics")),
     Mutant("a total with what is hidden", "P3, Indico deep_events_count", counts_meetings,

@@ -57,4 +57,5 @@ def with_failed_mail(world: World) -> None:
         now=world.now,
     )
     message.state, message.failure = MessageState.DEAD, "SMTPRecipientsRefused"
+    message.reference = "1"  # where the test looks for it
     signed_in_as_team(world)

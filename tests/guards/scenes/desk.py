@@ -18,7 +18,7 @@ def add(session: Session, _person: Person) -> dict[str, list[str]]:
     )
     message.state = MessageState.DEAD
     session.flush()
-    return {"message_id": [str(message.id)], "table_name": ["events", "trusts"]}
+    return {"message_id": [message.reference], "table_name": ["events", "trusts"]}
 
 
 def fill(session: Session, person: Person, event: Event) -> None:
