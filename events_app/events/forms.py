@@ -1,4 +1,7 @@
-"""The filters of a list, as they stand in its address. What is not on offer is ignored."""
+"""The filters of a list, as they stand in its address. What is not on offer is ignored.
+
+Whether a theme is on offer is known once the list is read: it comes with the themes.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -39,7 +42,6 @@ class Asked:
     filters: Filters
     page: int
     words: str
-    themes: tuple[Choice, ...]
     kinds: tuple[Choice, ...]
     board_roles: tuple[Choice, ...]
     months: tuple[Choice, ...]
@@ -58,11 +60,11 @@ _BOARD_ROLES = tuple(
 )
 
 
-def read_filters(args: Mapping[str, str], *, themes: list[str], now: datetime) -> Asked:
+def read_filters(args: Mapping[str, str], *, now: datetime) -> Asked:
     """Read `q`, `theme`, `kind`, `for`, `month` and `page` from the address."""
     words = " ".join(args.get("q", "").replace("\0", " ").split())
-    subjects, months = _subjects(tuple(themes)), _months(london_date(now))
-    theme = _one_of(args.get("theme", ""), subjects)
+    months = _months(london_date(now))
+    theme = args.get("theme", "").replace("\0", "")
     kind = _one_of(args.get("kind", ""), _KINDS)
     role = _one_of(args.get("for", ""), _BOARD_ROLES)
     month = _one_of(args.get("month", ""), months)
@@ -78,7 +80,6 @@ def read_filters(args: Mapping[str, str], *, themes: list[str], now: datetime) -
         ),
         page=_page(args.get("page", "1")),
         words=words[:LONGEST_SEARCH],
-        themes=subjects,
         kinds=_KINDS,
         board_roles=_BOARD_ROLES,
         months=months,
@@ -104,7 +105,8 @@ def _page(value: str) -> int:
 
 
 @lru_cache(maxsize=8)
-def _subjects(themes: tuple[str, ...]) -> tuple[Choice, ...]:
+def subjects(themes: tuple[str, ...]) -> tuple[Choice, ...]:
+    """The themes as options of a filter."""
     return tuple(Choice(name, in_sentence_case(name)) for name in themes)
 
 

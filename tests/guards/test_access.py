@@ -55,6 +55,7 @@ def test_every_address_answers_one_kind_of_method(app: Flask) -> None:
     assert set(kinds) == {frozenset({"GET", "HEAD"}), frozenset({"POST"})}
 
 
+@pytest.mark.only_on("sqlite")
 def test_a_signed_out_person_is_sent_to_sign_in_or_sees_a_public_page(
     app: Flask, client: FlaskClient, session: Session
 ) -> None:
@@ -67,6 +68,7 @@ def test_a_signed_out_person_is_sent_to_sign_in_or_sees_a_public_page(
                 assert answer.location.startswith("/sign-in")
 
 
+@pytest.mark.only_on("sqlite")
 def test_a_form_without_its_token_changes_nothing(
     app: Flask, client: FlaskClient, session: Session, sign_in: SignIn
 ) -> None:
@@ -80,6 +82,7 @@ def test_a_form_without_its_token_changes_nothing(
     assert client.get("/account").status_code == 200, "a form without its token signs people out"
 
 
+@pytest.mark.only_on("sqlite")
 def test_a_signed_out_person_changes_nothing_without_a_token(
     app: Flask, client: FlaskClient, session: Session
 ) -> None:

@@ -22,6 +22,15 @@ AnySession = Session | scoped_session[Session]
 
 _FOUR_DAYS = timedelta(days=4)
 
+
+def _nearest_first(of: Any) -> tuple[ColumnElement[Any], ...]:
+    return of.starts_date, of.starts_at, of.id
+
+
+def _latest_first(of: Any) -> tuple[ColumnElement[Any], ...]:
+    return of.starts_date.desc(), of.id.desc()
+
+
 #: rows on one page of a list
 PAGE_SIZE = 25
 
@@ -42,15 +51,18 @@ LISTED = (
     (_EVENT.taken + _EVENT.waiting >= _EVENT.capacity).label("full"),
 )
 # both indexes of the events carry all that decides, so that no event is read to be left out
-NEAREST_FIRST = (_EVENT.starts_date, _EVENT.starts_at, _EVENT.id)
-_LATEST_FIRST = (_EVENT.starts_date.desc(), _EVENT.id.desc())
+NEAREST_FIRST = _nearest_first(_EVENT)
+_LATEST_FIRST = _latest_first(_EVENT)
 _ITEM = AudienceItem.__table__.c
 _AUDIENCES = (
     select(_ITEM.event_id, *(_ITEM[name] for name in Conditions._fields))
     .where(_ITEM.event_id.in_(bindparam("event_ids", expanding=True)))
     .order_by(_ITEM.event_id, _ITEM.position)
 )
-_THEME_NAMES = select(Theme.__table__.c.name).order_by(func.lower(Theme.__table__.c.name))
+_THEME_NAME = Theme.__table__.c.name
+_THEME_NAMES = select(_THEME_NAME).order_by(func.lower(_THEME_NAME))
+#: with the rows of a list, which saves a statement; no name has a line break
+_THEMES = select(func.aggregate_strings(_THEME_NAME, "\n")).scalar_subquery().label("themes")
 
 
 @dataclass(frozen=True)
@@ -88,6 +100,10 @@ class Page:
     events: list[ListedEvent]
     total: int
     number: int
+    #: whom they are for, by event; no entry where that is not announced
+    audiences: dict[int, tuple[Conditions, ...]]
+    #: every theme of the programme, by name; None where no event could bring them along
+    themes: list[str] | None
 
     @property
     def pages(self) -> int:
@@ -141,24 +157,40 @@ def _page(session: AnySession, statement: Any, page: int, now: datetime) -> Page
     skipped = (page - 1) * PAGE_SIZE
     asked = {"now": now, "today": london_date(now), "skipped": skipped}
     rows: Any = session.execute(statement, asked).all()
-    events = [ListedEvent(*columns) for *columns, _ in rows]
-    return Page(events, rows[0].total if rows else 0, page)
+    events: dict[int, ListedEvent] = {}
+    audiences: dict[int, tuple[Conditions, ...]] = {}
+    for row in rows:
+        events.setdefault(row.id, ListedEvent(*row[: len(LISTED)]))
+        if row.item is not None:
+            item = Conditions(*row[-len(Conditions._fields) :])
+            audiences[row.id] = (*audiences.get(row.id, ()), item)
+    if not rows:
+        return Page([], 0, page, {}, None)
+    themes = sorted(filter(None, (rows[0].themes or "").split("\n")), key=str.lower)
+    return Page(list(events.values()), rows[0].total, page, audiences, themes)
 
 
 @lru_cache(maxsize=128)  # putting a statement together takes longer than running it
 def _listing(filters: Filters, *, over: bool, drafts: bool) -> Any:
+    """The rows of a page, each as often as its audience has items.
+
+    What matches is worked out once, and only what is shown is read whole.
+    """
     timed = and_(Event.ends_at.is_not(None), Event.ends_at > bindparam("now"))
     untimed = and_(Event.ends_at.is_(None), Event.ends_date >= bindparam("today"))
     to_come = or_(timed, untimed)
     wanted = and_(visible(drafts=drafts), not_(to_come) if over else to_come, _matching(filters))
-    # not a window over the rows, which would carry all their columns along while it counts
-    total = select(func.count(_EVENT.id)).where(wanted).correlate(None).scalar_subquery()
+    found = select(_EVENT.id, _EVENT.starts_date, _EVENT.starts_at).where(wanted).cte("found")
+    order = _latest_first(found.c) if over else _nearest_first(found.c)
+    shown = select(found.c.id).order_by(*order).limit(PAGE_SIZE).offset(bindparam("skipped"))
+    page, event = shown.subquery("shown"), Event.__table__
+    total = select(func.count()).select_from(found).scalar_subquery()
+    items = (_ITEM.id.label("item"), *(_ITEM[name] for name in Conditions._fields))
     return (
-        select(*LISTED, total.label("total"))
-        .where(wanted)
-        .order_by(*(_LATEST_FIRST if over else NEAREST_FIRST))
-        .limit(PAGE_SIZE)
-        .offset(bindparam("skipped"))
+        select(*LISTED, total.label("total"), _THEMES, *items)
+        .join_from(page, event, _EVENT.id == page.c.id)
+        .outerjoin(AudienceItem.__table__, _ITEM.event_id == _EVENT.id)
+        .order_by(*(_LATEST_FIRST if over else NEAREST_FIRST), _ITEM.position)
     )
 
 

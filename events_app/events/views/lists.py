@@ -1,6 +1,6 @@
 """The home page and the lists of events, with their filters."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import chain
 from urllib.parse import urlencode
 
@@ -8,12 +8,11 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from events_app.eligibility import describe_conditions
-from events_app.events.forms import read_filters
+from events_app.events.forms import read_filters, subjects
 from events_app.events.queries.lists import (
     Filters,
     ListedEvent,
     Page,
-    list_audiences,
     list_past,
     list_theme_names,
     list_upcoming,
@@ -43,35 +42,39 @@ def home() -> ResponseReturnValue:
 @public
 @only_reads
 def upcoming() -> ResponseReturnValue:
-    return _list("events/upcoming.html", list_upcoming)
+    return _list("events/upcoming.html", list_upcoming, request.args)
 
 
 @public
 @only_reads
 def past() -> ResponseReturnValue:
-    return _list("events/past.html", list_past)
+    return _list("events/past.html", list_past, request.args)
 
 
-def _list(template: str, query: Callable[..., Page]) -> ResponseReturnValue:
+def _list(
+    template: str, query: Callable[..., Page], args: Mapping[str, str]
+) -> ResponseReturnValue:
     moment = now()
-    themes = list_theme_names(db.session)
-    asked = read_filters(request.args, themes=themes, now=moment)
+    asked = read_filters(args, now=moment)
     page = query(db.session, current_person(), filters=asked.filters, page=asked.page, now=moment)
+    themes = list_theme_names(db.session) if page.themes is None else page.themes
+    if asked.filters.theme not in ("", *themes):
+        return _list(template, query, {**args, "theme": ""})
     if asked.page > 1 and not page.events:
         not_found()
     return render_template(
         template,
         page=page,
         asked=asked,
-        listed=_with_audiences(page.events),
+        themes=subjects(tuple(themes)),
+        listed=_with_audiences(page),
         more=f"{request.path}?{urlencode(asked.kept)}{'&' if asked.kept else ''}",
     )
 
 
-def _with_audiences(events: list[ListedEvent]) -> list[tuple[ListedEvent, str]]:
+def _with_audiences(page: Page) -> list[tuple[ListedEvent, str]]:
     """Each event with the words of whom it is for, "" where that is not announced."""
-    audiences = list_audiences(db.session, events)
-    names = list_audience_names(db.session, chain.from_iterable(audiences.values()))
+    names = list_audience_names(db.session, chain.from_iterable(page.audiences.values()))
     known = tuple(sorted(names.items()))
-    words = {of: describe_conditions(items, known) for of, items in audiences.items()}
-    return [(event, words.get(event.id, "")) for event in events]
+    words = {of: describe_conditions(items, known) for of, items in page.audiences.items()}
+    return [(event, words.get(event.id, "")) for event in page.events]
