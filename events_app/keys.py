@@ -16,7 +16,7 @@ from events_app.mail.rotation import reseal_outbox
 from events_app.models.transaction import will_write
 from events_app.people.actions.rotation import reseal_imports, reseal_inbox
 from events_app.sealing import Resealed
-from events_app.speakers.actions.rotation import reseal_needs
+from events_app.speakers.actions.rotation import reseal_needs, reseal_session_needs
 
 keys = AppGroup("keys", help="The keys of sealed data, SEALING_KEYS.")
 
@@ -49,6 +49,7 @@ TABLES: dict[str, Sealed] = {
     "rosters": Sealed(reseal_rosters, ("release_rosters.sealed",)),
     "releases": Sealed(sign_releases, ("figures_releases.signature",)),
     "access needs": Sealed(reseal_needs, ("speakers.access_needs",)),
+    "needs in sessions": Sealed(reseal_session_needs, ("asks.access_needs",)),
     "feedback comments": Sealed(reseal_comments, ("feedback_comments.body",)),
     "keys of feedback": Sealed(
         reseal_rounds, ("feedback_rounds.private_key", "feedback_rounds.pool")

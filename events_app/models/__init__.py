@@ -24,6 +24,7 @@ from events_app.models import (
     role_claims,
     sealed,
     series,
+    slides,
     speakers,
     topics,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "role_claims",
     "sealed",
     "series",
+    "slides",
     "speakers",
     "topics",
 ]

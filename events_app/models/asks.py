@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from events_app.extensions import Base
@@ -102,6 +102,8 @@ class Ask(Base):
     #: the calendar entry's own UID and its SEQUENCE (RFC 5545)
     calendar_uid: Mapped[str] = mapped_column(String(100), unique=True)
     calendar_sequence: Mapped[int] = mapped_column(default=0)
+    #: what would help in this session, sealed; None: not answered. See `speakers.session_needs`
+    access_needs: Mapped[bytes | None] = mapped_column(LargeBinary)
     updated_at: Mapped[datetime] = mapped_column(Moment)
 
     speaker: Mapped[Speaker] = relationship(lazy="raise")

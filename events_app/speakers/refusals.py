@@ -58,3 +58,7 @@ class AskIsOver(Refusal):
 
     def __init__(self) -> None:
         super().__init__("This request has changed since you opened the page.")
+
+
+class SlidesRefused(Refusal):
+    """A file that we do not take."""

@@ -43,6 +43,8 @@ NO_PAGES = {
     "/manage/speakers.csv",
     "/manage/speakers/who-leads.csv",
     "/manage/not-reached.csv",
+    "/speaking/<request_id>/slides/file",
+    "/manage/asks/<ask_id>/slides",
     "/manage/partner-dates.csv",
     "/manage/series.csv",
     # leads to the directory

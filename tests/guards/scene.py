@@ -110,6 +110,7 @@ ANSWERS = {
 OF_FEATURE: dict[str, dict[str, Any]] = {
     "forums": forums.ANSWERS,
     "feedback": feedback.ANSWERS,
+    "speakers": speakers.ANSWERS,
 }
 
 

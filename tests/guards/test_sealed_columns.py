@@ -11,6 +11,7 @@ from tests.guards.files import committed, text_of
 #: bytes that no key made, and why
 NOT_SEALED = {
     "attendance_files.content": "a platform's own file, deleted when it is used",
+    "slides.content": "what a speaker shows to everybody in the room",
     "feedback_rounds.public_key": "anybody may have it",
     "feedback_tickets.sha256": "a digest of chance",
     "feedback_boxes.head": "sealed with the round's own key",

@@ -2,7 +2,14 @@
 
 from flask import Blueprint
 
-from events_app.feedback.views import comments, comparisons, meanwhile, replies, reports
+from events_app.feedback.views import (
+    comments,
+    comparisons,
+    meanwhile,
+    replies,
+    reports,
+    speaking,
+)
 
 blueprint = Blueprint("feedback", __name__)
 
@@ -20,6 +27,7 @@ _ROUTES = (
     ("/events/<during_slug>/during", "GET", meanwhile.meanwhile),
     ("/events/<during_slug>/during/<question_id>", "POST", meanwhile.decide_question),
     ("/accountability/you-said-we-did", "GET", replies.you_said_we_did),
+    ("/speaking/<request_id>/results", "GET", speaking.results),
     (f"{_EVENT}.csv", "GET", reports.event_file),
     (f"{_EVENT}/<feedback_table>.csv", "GET", comparisons.event_table),
     (f"{_EVENT}/comments", "GET", comments.to_check),

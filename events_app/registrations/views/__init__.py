@@ -7,6 +7,7 @@ from events_app.registrations.views import (
     assistants,
     assisting,
     attendee_list,
+    briefing,
     feed,
     invitation,
     joining,
@@ -83,6 +84,7 @@ _ROUTES = (
     ("/account/calendar", "POST", feed.renew_address),
     ("/account/calendar/end", "GET", feed.confirm_end_of_feed),
     ("/account/calendar/end", "POST", feed.take_feed_away),
+    ("/speaking/<request_id>/briefing", "GET", briefing.briefing),
     ("/manage/events/<event_id>/questions", "GET", questions.questions),
     ("/manage/events/<event_id>/questions.csv", "GET", questions.questions_csv),
 )

@@ -14,6 +14,7 @@ from events_app.models.speakers import Speaker, SpeakerTopic
 from events_app.people.actions.history import keep_change
 from events_app.speakers import letters
 from events_app.speakers.actions.line_up import leave_line_up, stand_in_line_up
+from events_app.speakers.actions.preparing import remove_slides
 from events_app.speakers.answers import Answer, Declined
 from events_app.speakers.queries.sessions import SessionToPlan
 from events_app.speakers.refusals import AskIsOver
@@ -102,12 +103,14 @@ def change_state(
 ) -> None:
     """Change the state only if it is still what we read; the second of two requests is refused.
 
-    `step` is added to the SEQUENCE of the calendar entry.
+    `step` is added to the SEQUENCE of the calendar entry. Who said yes and does not take part any
+    more leaves neither needs nor slides behind.
     """
     values: dict[str, object] = {
         "state": becomes,
         "updated_at": now,
         "calendar_sequence": Ask.calendar_sequence + step,
+        "access_needs": None,
     }
     statement = (
         update(Ask)
@@ -117,9 +120,11 @@ def change_state(
         .execution_options(synchronize_session=False)
     )
     changed = session.scalar(statement)
-    session.refresh(ask, ["state", "updated_at", "calendar_sequence", "answered_at"])
+    session.refresh(ask, list(values | {"answered_at": None}))
     if changed is None:
         raise AskIsOver
+    if AskState.ACCEPTED in was:
+        remove_slides(session, ask)
 
 
 def _is_to_come(planned: SessionToPlan | None, now: datetime) -> bool:

@@ -9,6 +9,7 @@ from events_app.speakers.views import (
     load,
     matching,
     planning,
+    preparing,
     profile,
     who_leads,
 )
@@ -16,6 +17,7 @@ from events_app.speakers.views import (
 blueprint = Blueprint("speakers", __name__)
 
 _SPEAKER = "/manage/speakers/<speaker_id>"
+_REQUEST = "/speaking/<request_id>"
 _SESSION = "/manage/sessions/<session_id>"
 _ROUTES = (
     ("/manage/speakers", "GET", directory.directory),
@@ -42,11 +44,18 @@ _ROUTES = (
     (f"{_SESSION}/ask/<speaker_id>/preview", "POST", asking.preview),
     ("/manage/asks/<ask_id>/end", "GET", planning.confirm_end),
     ("/manage/asks/<ask_id>/end", "POST", planning.end_ask),
+    ("/manage/asks/<ask_id>/slides", "GET", preparing.file_of),
     ("/speaking", "GET", answering.home),
-    ("/speaking/<request_id>", "GET", answering.request_page),
-    ("/speaking/<request_id>", "POST", answering.answer),
-    ("/speaking/<request_id>/step-down", "GET", answering.confirm_step_down),
-    ("/speaking/<request_id>/step-down", "POST", answering.step_down),
+    (_REQUEST, "GET", answering.request_page),
+    (_REQUEST, "POST", answering.answer),
+    (f"{_REQUEST}/step-down", "GET", answering.confirm_step_down),
+    (f"{_REQUEST}/step-down", "POST", answering.step_down),
+    (f"{_REQUEST}/needs", "GET", preparing.needs),
+    (f"{_REQUEST}/needs", "POST", preparing.keep_needs),
+    (f"{_REQUEST}/slides", "GET", preparing.slides),
+    (f"{_REQUEST}/slides", "POST", preparing.send_slides),
+    (f"{_REQUEST}/slides/remove", "POST", preparing.remove_slides),
+    (f"{_REQUEST}/slides/file", "GET", preparing.own_file),
     ("/speaking/profile", "GET", profile.profile),
     ("/speaking/profile", "POST", profile.keep_profile),
     ("/speaking/consents", "GET", profile.consents),

@@ -1,20 +1,23 @@
 """What a speaker sees of a request, and their answer to it."""
 
+from datetime import datetime
+
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from events_app.extensions import db
-from events_app.models.asks import Ask
+from events_app.models.asks import Ask, AskState
 from events_app.refusal import Refusal
 from events_app.speakers.actions import answering as actions
 from events_app.speakers.forms.answer import AnswerForm
-from events_app.speakers.queries.asks import find_own_ask, list_own_asks
-from events_app.speakers.queries.sessions import SessionToPlan, find_session_to_plan
+from events_app.speakers.queries.asks import list_own_asks
+from events_app.speakers.queries.sessions import SessionToPlan
+from events_app.speakers.queries.slides import find_slides, list_slides
 from events_app.speakers.queries.speakers import find_own_profile
+from events_app.speakers.tasks import Task, count_to_do, list_tasks
 from events_app.speakers.telling import tell, was_told
-from events_app.speakers.views.finding import own_profile, sender
+from events_app.speakers.views.finding import own_ask, own_profile, planned_of, sender
 from events_app.web.access import now, signed_in, the_person
-from events_app.web.errors import not_found
 from events_app.web.forms import EmptyForm
 
 
@@ -22,18 +25,25 @@ from events_app.web.forms import EmptyForm
 def home() -> ResponseReturnValue:
     own = find_own_profile(db.session, the_person())
     asks = list_own_asks(db.session, own) if own else []
-    return render_template("speakers/home.html", speaker=own, asks=asks)
+    said_yes = [ask for ask in asks if ask.state == AskState.ACCEPTED]
+    sent = list_slides(db.session, [ask.id for ask in said_yes])
+    to_do = {
+        ask.id: count_to_do(list_tasks(ask, own, has_slides=ask.id in sent))
+        for ask in said_yes
+        if own and _is_to_come(ask, now())
+    }
+    return render_template("speakers/home.html", speaker=own, asks=asks, to_do=to_do)
 
 
 @signed_in
 def request_page(request_id: str) -> ResponseReturnValue:
-    return _page(_find(request_id), AnswerForm())
+    return _page(own_ask(request_id), AnswerForm())
 
 
 @signed_in
 def answer(request_id: str) -> ResponseReturnValue:
-    ask = _find(request_id)
-    planned, form = _planned(ask), AnswerForm()
+    ask = own_ask(request_id)
+    planned, form = planned_of(ask), AnswerForm()
     if not actions.can_answer(ask, planned, now()) or planned is None:
         return _page(ask, form), 409
     if not form.validate_on_submit():
@@ -47,16 +57,16 @@ def answer(request_id: str) -> ResponseReturnValue:
 
 @signed_in
 def confirm_step_down(request_id: str) -> ResponseReturnValue:
-    ask = _find(request_id)
-    if not actions.can_step_down(ask, _planned(ask), now()):
+    ask = own_ask(request_id)
+    if not actions.can_step_down(ask, planned_of(ask), now()):
         return redirect(url_for("speakers.request_page", request_id=request_id))
     return render_template("speakers/step_down.html", ask=ask)
 
 
 @signed_in
 def step_down(request_id: str) -> ResponseReturnValue:
-    ask = _find(request_id)
-    planned = _planned(ask)
+    ask = own_ask(request_id)
+    planned = planned_of(ask)
     if not EmptyForm().validate_on_submit() or planned is None:
         return redirect(url_for("speakers.confirm_step_down", request_id=request_id), 303)
     try:
@@ -76,16 +86,20 @@ def _answer(ask: Ask, planned: SessionToPlan, form: AnswerForm) -> None:
         )
 
 
-def _find(reference: str) -> Ask:
-    return find_own_ask(db.session, the_person(), reference) or not_found()
+def _is_to_come(ask: Ask, moment: datetime) -> bool:
+    return ask.told_ends_at is None or ask.told_ends_at > moment
 
 
-def _planned(ask: Ask) -> SessionToPlan | None:
-    return find_session_to_plan(db.session, ask.session_id) if ask.session_id else None
+def _tasks(ask: Ask) -> list[Task]:
+    """What somebody who said yes does for the session."""
+    if ask.state != AskState.ACCEPTED:
+        return []
+    has_slides = find_slides(db.session, ask.id) is not None
+    return list_tasks(ask, own_profile(), has_slides=has_slides)
 
 
 def _page(ask: Ask, form: AnswerForm) -> str:
-    planned, moment = _planned(ask), now()
+    planned, moment = planned_of(ask), now()
     told = tell(planned.event, planned.session) if planned else was_told(ask)
     return render_template(
         "speakers/request.html",
@@ -96,5 +110,6 @@ def _page(ask: Ask, form: AnswerForm) -> str:
         form=form,
         can_answer=actions.can_answer(ask, planned, moment),
         can_step_down=actions.can_step_down(ask, planned, moment),
+        tasks=_tasks(ask),
         too_late=ask.reply_by is not None and ask.reply_by <= moment,
     )

@@ -5,22 +5,19 @@ from flask.typing import ResponseReturnValue
 
 from events_app.extensions import db
 from events_app.models.asks import Ask, AskState
+from events_app.models.slides import Slides
 from events_app.refusal import Refusal
 from events_app.speakers.actions.ending import end, ways_to_end
 from events_app.speakers.actions.planning import keep_ticks
 from events_app.speakers.prompts import Prompt
-from events_app.speakers.queries.asks import find_ask, list_asks_for
-from events_app.speakers.queries.sessions import (
-    SessionToPlan,
-    find_session_to_plan,
-    has_audience,
-    list_ticks,
-)
+from events_app.speakers.queries.asks import list_asks_for
+from events_app.speakers.queries.sessions import has_audience, list_ticks
+from events_app.speakers.queries.slides import list_slides
+from events_app.speakers.session_needs import NeedsInSession, open_needs
 from events_app.speakers.steps import list_steps
 from events_app.speakers.telling import tell
-from events_app.speakers.views.finding import sender, the_session
+from events_app.speakers.views.finding import keys, planned_of, sender, the_ask, the_session
 from events_app.web.access import event_team, now, the_person
-from events_app.web.errors import not_found
 from events_app.web.forms import EmptyForm
 
 
@@ -38,6 +35,7 @@ def plan(session_id: str) -> ResponseReturnValue:
         asks=asks,
         steps=list_steps(planned, ticked, asks, has_audience=has_audience(db.session, planned)),
         can_end=ways_to_end,
+        prepared=_prepared(asks),
     )
 
 
@@ -57,7 +55,7 @@ def keep_plan(session_id: str) -> ResponseReturnValue:
 
 @event_team
 def confirm_end(ask_id: str) -> ResponseReturnValue:
-    ask = _find(ask_id)
+    ask = the_ask(ask_id)
     if not ways_to_end(ask) or ask.session_id is None:
         words = "This request was answered or ended in the meantime."
         return render_template("speakers/not_possible.html", words=words), 409
@@ -66,7 +64,7 @@ def confirm_end(ask_id: str) -> ResponseReturnValue:
 
 @event_team
 def end_ask(ask_id: str) -> ResponseReturnValue:
-    ask = _find(ask_id)
+    ask = the_ask(ask_id)
     way = request.form.get("becomes", "")
     if not EmptyForm().validate_on_submit() or way not in set(AskState):
         return redirect(url_for("speakers.confirm_end", ask_id=ask_id), 303)
@@ -75,7 +73,7 @@ def end_ask(ask_id: str) -> ResponseReturnValue:
             db.session,
             ask=ask,
             becomes=AskState(way),
-            planned=_planned(ask),
+            planned=planned_of(ask),
             by=the_person(),
             sender=sender(),
             now=now(),
@@ -85,9 +83,9 @@ def end_ask(ask_id: str) -> ResponseReturnValue:
     return redirect(url_for("speakers.plan", session_id=ask.session_id), 303)
 
 
-def _find(reference: str) -> Ask:
-    return find_ask(db.session, reference) or not_found()
-
-
-def _planned(ask: Ask) -> SessionToPlan | None:
-    return find_session_to_plan(db.session, ask.session_id) if ask.session_id else None
+def _prepared(asks: list[Ask]) -> list[tuple[Ask, NeedsInSession | None, Slides | None]]:
+    """Those who said yes, what they need and what they show."""
+    said_yes = [ask for ask in asks if ask.state == AskState.ACCEPTED]
+    sent = list_slides(db.session, [ask.id for ask in said_yes])
+    sealed_with = keys()
+    return [(ask, open_needs(ask, sealed_with), sent.get(ask.id)) for ask in said_yes]

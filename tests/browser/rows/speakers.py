@@ -1,6 +1,6 @@
 """The directory of speakers, and what a speaker sees."""
 
-from tests.browser.scenes import asking
+from tests.browser.scenes import asking, preparing
 from tests.browser.scenes import speakers as scenes
 from tests.browser.state import State, wrong
 
@@ -47,6 +47,25 @@ STATES = (
     State(REQUEST, asking.too_late, "The time to answer has passed"),
     State(REQUEST, asking.accepted_and_moved, "This has changed since we last wrote"),
     State(f"{REQUEST}/step-down", asking.accepted, "Are you sure you cannot do it?"),
+    State(PLAN, preparing.prepared, "Needs: A lectern of 90 cm"),
+    State("/speaking", asking.accepted, "3 things to do before the session"),
+    State(REQUEST, preparing.all_done, "Completed"),
+    State(f"{REQUEST}/needs", asking.accepted, "Only you and the event team"),
+    State(f"{REQUEST}/needs", preparing.has_begun, "This session has begun"),
+    wrong(f"{REQUEST}/needs", asking.accepted, preparing.say_too_much, "in 300 characters or"),
+    State(f"{REQUEST}/slides", asking.accepted, "So that everybody can follow"),
+    State(f"{REQUEST}/slides", preparing.all_done, "your slides (PDF, 1 KB)"),
+    State(f"{REQUEST}/slides", preparing.with_a_link, "We have a link to your slides"),
+    State(f"{REQUEST}/slides", preparing.is_cancelled, "No slides are needed"),
+    wrong(f"{REQUEST}/slides", asking.accepted, preparing.save_nothing, "Select whether there is"),
+    wrong(f"{REQUEST}/slides", asking.accepted, preparing.send_a_picture, "Select a PDF, Power"),
+    wrong(f"{REQUEST}/slides", asking.accepted, preparing.send_without_captions, "Add captions to"),
+    State(f"{REQUEST}/briefing", preparing.with_a_room, "Trust chair: 6"),
+    State(f"{REQUEST}/briefing", asking.accepted, "Fewer than 5 people"),
+    State(f"{REQUEST}/results", asking.accepted, "has not taken place yet"),
+    State(f"{REQUEST}/results", preparing.open_round, "You see the figures here after that"),
+    State(f"{REQUEST}/results", preparing.not_enough, "We wait for 5"),
+    State(f"{REQUEST}/results", preparing.with_results, "10 of 20 people who attended"),
     State(f"{LIST}/who-leads", asking.with_a_year, "A quarter of the roles was held by"),
     State(f"{LIST}/who-leads", scenes.nobody, "Nobody is in a line-up of 2022 yet"),
     State("/manage/not-reached", asking.with_a_year, "1 contact at 1 trust"),

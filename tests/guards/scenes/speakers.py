@@ -2,14 +2,18 @@
 
 from datetime import timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from events_app.models.asks import AskState, PlanningTick
+from events_app.models.asks import Ask, AskState, PlanningTick
 from events_app.models.events import Event, EventSession
 from events_app.models.people import Person
+from events_app.models.slides import Slides
 from events_app.models.speakers import ConsentTo, Speaker, SpeakerConsent
 from tests.factories import LONG_AGO, SOON, make_event, make_session
 from tests.factories.speakers import make_ask, make_speaker
+
+ANSWERS = {"needs": "live captions", "media": "none"}
 
 
 def add(session: Session, person: Person) -> dict[str, list[str]]:
@@ -22,6 +26,7 @@ def add(session: Session, person: Person) -> dict[str, list[str]]:
     asked = _ask(session, own, planned, "speaker", AskState.ASKED)
     accepted = _ask(session, own, planned, "panellist", AskState.ACCEPTED)
     session.flush()
+    _send_slides(session, accepted)
     return {
         "speaker_id": [own.reference],
         "appearance_id": [str(open_name.id), str(matched.id)],
@@ -48,11 +53,19 @@ def _ask(
     return made.reference
 
 
+def _send_slides(session: Session, reference: str) -> None:
+    ask_id = session.scalars(select(Ask.id).where(Ask.reference == reference)).one()
+    session.add(
+        Slides(ask_id=ask_id, kind="pdf", content=b"%PDF-", size=5, media="none", sent_at=LONG_AGO)
+    )
+
+
 def fill(session: Session, person: Person, event: Event) -> None:
     speaker = make_speaker(session, person=person, willing=["Allyship"])
     made = make_session(session, event=event, speakers=["Ada"])
     made.line_up[0].speaker_id = speaker.id
-    make_ask(session, speaker=speaker, session_id=made.id, asked_by_id=person.id)
+    made_ask = make_ask(session, speaker=speaker, session_id=made.id, asked_by_id=person.id)
+    _send_slides(session, made_ask.reference)
     session.add_all([_consent(speaker, person), _tick(made.id, person)])
 
 
