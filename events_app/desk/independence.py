@@ -32,6 +32,40 @@ class Held:
     board_role: str | None
 
 
+@dataclass(frozen=True)
+class Finding:
+    """How somebody who facilitates stands to the people who come, in numbers of participants."""
+
+    shared: int
+    managed: int
+    #: whether they are the HR director
+    workforce: bool
+
+    @property
+    def sentences(self) -> list[str]:
+        """For the planner; nothing where there is nothing to think about."""
+        found: list[str] = []
+        if self.shared:
+            found.append(f"Works at the same trust as {_participants(self.shared)}.")
+        if self.managed:
+            answer = "answers" if self.managed == 1 else "answer"
+            found.append(f"{_participants(self.managed)} {answer} to them, by board role.")
+        if self.workforce:
+            found.append(
+                "Is a director of workforce. It should not always be the HR director who "
+                "facilitates."
+            )
+        return found
+
+    def is_more_than(self, shared: int, managed: int) -> bool:
+        """Whether people came since somebody looked at these numbers."""
+        return self.shared > shared or self.managed > managed
+
+
+def _participants(number: int) -> str:
+    return "1 participant" if number == 1 else f"{number} participants"
+
+
 def shared_employer(facilitator: Iterable[Held], participants: Iterable[Held]) -> int:
     """How many participants work where the facilitator does, themselves left out."""
     held = list(facilitator)
@@ -39,6 +73,12 @@ def shared_employer(facilitator: Iterable[Held], participants: Iterable[Held]) -
     places = {each.organisation_id for each in held}
     found = {each.person_id for each in participants if each.organisation_id in places}
     return len(found - themselves)
+
+
+def find(facilitator: Iterable[Held], participants: Iterable[Held], *, workforce: bool) -> Finding:
+    """All that is to be thought about one facilitator."""
+    held, coming = list(facilitator), list(participants)
+    return Finding(shared_employer(held, coming), managed(held, coming), workforce)
 
 
 def managed(facilitator: Iterable[Held], participants: Iterable[Held]) -> int:

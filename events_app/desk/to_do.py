@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from events_app.dates import long_date
+from events_app.desk.queries.participants import Facilitator
 from events_app.desk.queries.today import Desk
 
 
@@ -43,6 +44,18 @@ def speakers_to_confirm(asks: Iterable[Any]) -> list[ToDo]:
     return [
         replace(line, words=f"{_speakers(number)} not answered: {line.words}")
         for line, number in waiting.items()
+    ]
+
+
+def facilitators_to_look_at(facilitators: Iterable[Facilitator]) -> list[ToDo]:
+    """One line for each session whose facilitator works with people who come, or manages one."""
+    return [
+        ToDo(
+            f"A facilitator works with or manages participants: {session}",
+            f"/manage/sessions/{number}/participants",
+            f"{event}, {long_date(day)}",
+        )
+        for number, session, event, day in dict.fromkeys(each[:4] for each in facilitators)
     ]
 
 

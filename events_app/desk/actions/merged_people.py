@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, aliased, scoped_session
 from events_app.models.asks import LIVE_ASKS, Ask, AskState
 from events_app.models.assistance import Assistance
 from events_app.models.events import Appearance
+from events_app.models.facilitator_checks import FacilitatorCheck
 from events_app.models.organisations import Appointment
 from events_app.models.outreach import Guest, GuestState
 from events_app.models.people import Person
@@ -112,6 +113,7 @@ def move_speaker(session: AnySession, *, keep: Person, gone: Person) -> None:
     for table in (Ask, Appearance):
         mine = update(table).where(table.speaker_id == theirs.id)
         session.execute(mine.values(speaker_id=ours.id))
+    session.execute(delete(FacilitatorCheck).where(FacilitatorCheck.speaker_id == theirs.id))
     topics = select(SpeakerTopic.theme_id).where(SpeakerTopic.speaker_id == ours.id)
     consents = select(SpeakerConsent.what).where(SpeakerConsent.speaker_id == ours.id)
     for table, known in (

@@ -69,6 +69,7 @@ TREATED: dict[str, Treatment] = {
     "attendance_files.kept_by_id": _STAYS,
     "asks.asked_by_id": _STAYS,
     "planning_ticks.ticked_by_id": _STAYS,
+    "facilitator_checks.looked_by_id": _STAYS,
     "member_imports.made_by_id": _STAYS,
     "release_statements.made_by_id": _STAYS,
     "release_withdrawals.made_by_id": _STAYS,

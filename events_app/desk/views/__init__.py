@@ -45,6 +45,7 @@ _ROUTES = (
     ("/manage/not-reached", "GET", not_reached.not_reached),
     ("/manage/not-reached.csv", "GET", not_reached.not_reached_file),
     ("/manage/sessions/<session_id>/participants", "GET", independence.independence),
+    ("/manage/sessions/<session_id>/participants", "POST", independence.look_at_independence),
     *planning.ROUTES,
     *failed_mail.ROUTES,
     *report.ROUTES,
@@ -52,3 +53,6 @@ _ROUTES = (
 
 for path, method, view in _ROUTES:
     blueprint.add_url_rule(path, view_func=view, methods=[method])
+# beside the planning of a session and the asking, which stand below this feature
+blueprint.add_app_template_global(independence.facilitators_of, "facilitators_of")
+blueprint.add_app_template_global(independence.if_they_facilitate, "if_they_facilitate")

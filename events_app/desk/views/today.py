@@ -4,8 +4,9 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from events_app.clock import london_date
+from events_app.desk.queries.participants import list_to_look_at
 from events_app.desk.queries.today import find_desk, list_events_with_work, list_week
-from events_app.desk.to_do import speakers_to_confirm, what_needs_doing
+from events_app.desk.to_do import facilitators_to_look_at, speakers_to_confirm, what_needs_doing
 from events_app.extensions import db
 from events_app.speakers.queries.asks import list_not_confirmed
 from events_app.web.access import event_team, now
@@ -22,6 +23,7 @@ def today() -> ResponseReturnValue:
         day=day,
         desk=desk,
         to_do=what_needs_doing(desk, with_work)
-        + speakers_to_confirm(list_not_confirmed(db.session, moment)),
+        + speakers_to_confirm(list_not_confirmed(db.session, moment))
+        + facilitators_to_look_at(list_to_look_at(db.session, day)),
         week=list_week(db.session, day),
     )

@@ -41,6 +41,13 @@ STATES = (
     State("/manage/asks/<ask_id>/end", asking.with_answers, "This sends an email to 1 person"),
     State("/manage/sessions/<session_id>/participants", asking.facilitated, "same trust as 1"),
     State("/manage/sessions/<session_id>/participants", asking.planned, "Nobody facilitates"),
+    State(
+        "/manage/sessions/<session_id>/participants",
+        asking.looked_at,
+        "Nothing to think about, as far",
+    ),
+    State(PLAN, asking.facilitated, "have registered since somebody last looked"),
+    State("/manage", asking.facilitated, "A facilitator works with or manages"),
     State("/speaking", asking.asked, "Answer by 5pm"),
     State(REQUEST, asking.asked, "You can say no, without a reason"),
     wrong(REQUEST, asking.asked, asking.answer_nothing, "Select your answer"),

@@ -60,6 +60,12 @@ def facilitated(world: World) -> None:
     make_registration(world.session, person=coming, event=event, state=RegistrationState.REGISTERED)
 
 
+def looked_at(world: World) -> None:
+    """Somebody facilitates, and nobody who comes has to do with them."""
+    signed_in_as_team(world)
+    _asked(world, _session(world), _ada(world), AskState.ACCEPTED, part=Part.FACILITATOR)
+
+
 def with_a_year(world: World) -> None:
     """Requests of every answer, a line-up, and a trust that nobody came from."""
     with_answers(world)

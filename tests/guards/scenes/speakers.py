@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from events_app.models.asks import Ask, AskState, PlanningTick
 from events_app.models.events import Event, EventSession
+from events_app.models.facilitator_checks import FacilitatorCheck
 from events_app.models.people import Person
 from events_app.models.slides import Slides
 from events_app.models.speakers import ConsentTo, Speaker, SpeakerConsent
@@ -24,6 +25,7 @@ def add(session: Session, person: Person) -> dict[str, list[str]]:
     matched.speaker_id = own.id
     open_name = make_session(session, event=event, speakers=["Chen"]).line_up[0]
     asked = _ask(session, own, planned, "speaker", AskState.ASKED)
+    _ask(session, make_speaker(session), planned, "facilitator", AskState.ACCEPTED)
     accepted = _ask(session, own, planned, "panellist", AskState.ACCEPTED)
     session.flush()
     _send_slides(session, accepted)
@@ -67,6 +69,16 @@ def fill(session: Session, person: Person, event: Event) -> None:
     made_ask = make_ask(session, speaker=speaker, session_id=made.id, asked_by_id=person.id)
     _send_slides(session, made_ask.reference)
     session.add_all([_consent(speaker, person), _tick(made.id, person)])
+    session.add(
+        FacilitatorCheck(
+            session_id=made.id,
+            speaker_id=speaker.id,
+            shared=1,
+            managed=0,
+            looked_at=LONG_AGO,
+            looked_by_id=person.id,
+        )
+    )
 
 
 def _consent(speaker: Speaker, person: Person) -> SpeakerConsent:
