@@ -31,6 +31,7 @@ from events_app.models.events import (
     Theme,
     ThemeMark,
 )
+from events_app.models.organisations import BoardRole, Organisation
 from events_app.models.people import Person
 from events_app.models.speakers import FoundThrough, Speaker, Tie
 from events_app.people.actions.creation import create_person
@@ -53,7 +54,12 @@ _LAST = (
     "Ashdown", "Birchley", "Coldstream", "Dunmere", "Elmsworth", "Fernhill", "Greystone",
     "Hazelmoor", "Ivybridge", "Kestrelton", "Larkfield", "Marshbank",
 )  # fmt: skip
-_ROLES = ("Chief executive", "Chief people officer", "Non-executive director", "Staff network lead")
+_ROLES = {
+    "Chief executive": BoardRole.CHIEF_EXECUTIVE,
+    "Chief people officer": BoardRole.WORKFORCE_DIRECTOR,
+    "Non-executive director": BoardRole.NON_EXECUTIVE_DIRECTOR,
+    "Staff network lead": None,
+}
 _SUBJECTS = (
     "Workforce race equality standard in practice", "Allyship at board level",
     "Retention of staff", "Patient flow", "Board assurance", "Digital boards",
@@ -70,6 +76,7 @@ def load_speakers_year(session: AnySession, *, keys: Keys, now: datetime) -> int
     aim_set = datetime(period.first_year, 4, 1, 9, tzinfo=LONDON)
     set_aim(session, percent="25", source="Made up for the demonstration", by=None, now=aim_set)
     speakers = [_add_speaker(session, number, keys, chance, now) for number in range(PEOPLE)]
+    _give_trusts(session, speakers)
     _add_events(session, speakers, period, chance, now)
     drawn_up, roster = compute(session, period=period, keys=keys, now=now)
     keep_release(session, drawn_up=drawn_up, roster=roster, keys=keys, now=now)
@@ -95,7 +102,7 @@ def _add_speaker(
         now=now,
     ).person
     _answer(session, person, keys, chance, now)
-    role = chance.choice(_ROLES)
+    role = chance.choice(list(_ROLES))
     speaker = Speaker(
         reference=f"madeup{number + 1}",
         person_id=person.id,
@@ -110,6 +117,21 @@ def _add_speaker(
     )
     session.add(speaker)
     return speaker
+
+
+def _give_trusts(session: AnySession, speakers: Sequence[Speaker]) -> None:
+    """Those of member trusts work at one, in the directory alone: no programme names it.
+
+    A chance of its own, so that it draws the same people and answers with trusts and without.
+    """
+    trusts = list(session.scalars(select(Organisation).order_by(Organisation.code)))
+    chance = random.Random(f"{KEY} trusts")  # noqa: S311 - made-up people
+    # most names say nothing of the type: half are drawn from those whose type is known
+    known = [trust for trust in trusts if trust.type] or trusts
+    for speaker in speakers:
+        if trusts and speaker.tie == Tie.MEMBER_TRUST:
+            speaker.organisation_id = chance.choice(chance.choice((known, trusts))).id
+            speaker.board_role = _ROLES[speaker.job_role]
 
 
 def _answer(

@@ -164,6 +164,22 @@ def test_trusts_are_reached_when_somebody_of_theirs_had_a_place(session, team):
     assert [row[3] for row in lines(team, "trusts")[1:]] == ["Reached", "Not reached", "Reached"]
 
 
+def test_one_place_more_fills_exactly_one_cell_of_trusts_by_roles(session, team):
+    here = make_organisation(session, name="Here")
+    make_organisation(session, name="There")
+    event = make_event(session, starts_at=MAY)
+    before = lines(team, "trusts")
+    come(session, event, trust=here, role=BoardRole.GOVERNOR)
+    after = lines(team, "trusts")
+    changed = [
+        (old[0], heading, was, becomes)
+        for old, new in zip(before, after, strict=True)
+        for heading, was, becomes in zip(before[0], old, new, strict=True)
+        if was != becomes
+    ]
+    assert changed == [("Here", "Reach", "Not reached", "Reached"), ("Here", "Governor", "0", "1")]
+
+
 def test_partner_bodies_events_stand_beside_ours(session, team):
     make_event(session, starts_at=MAY)
     make_event(session, starts_at=MAY, state=EventState.CANCELLED)

@@ -79,7 +79,7 @@ def _joined(columns: Any, wanted: Wanted, today: date) -> Any:
     conditions: list[ColumnElement[bool]] = [
         counts_on(today),
         Person.active.is_(True),
-        ~_reached(wanted),
+        ~is_reached(wanted),
     ]
     if wanted.region:
         conditions.append(Organisation.region == wanted.region)
@@ -93,7 +93,7 @@ def _joined(columns: Any, wanted: Wanted, today: date) -> Any:
     )
 
 
-def _reached(wanted: Wanted) -> ColumnElement[bool]:
+def is_reached(wanted: Wanted) -> ColumnElement[bool]:
     """Somebody of the trust (in that role) had a place at an event of the year."""
     held = aliased(Appointment)
     role = held.board_role == wanted.board_role if wanted.board_role else true()

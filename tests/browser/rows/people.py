@@ -31,6 +31,8 @@ STATES = (
     State("/manage/organisations", P.several, "Barts Health NHS Trust"),
     State("/manage/organisations", P.alone, "No organisations match", "?q=nowhere"),
     State(TRUST, P.several, "People now and to come"),
+    State(f"{TRUST}/peers", P.alike, "Both are acute"),
+    State(f"{TRUST}/peers", P.several, "We know of no trust that shares"),
     State(f"{TRUST}/profile", P.several, "None means that we do not know"),
     State(f"{TRUST}/merge", P.two_trusts, "2 roles go on", MERGE),
     State(f"{TRUST}/merge", P.several, "There is a problem", "?into=", status=422, problem=True),

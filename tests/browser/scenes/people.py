@@ -3,6 +3,7 @@
 from datetime import date
 
 from playwright.sync_api import Page
+from sqlalchemy import update
 
 from events_app.models.organisations import BoardRole, Organisation
 from events_app.models.people import Person
@@ -49,6 +50,11 @@ def several(world: World) -> None:
 def two_trusts(world: World) -> None:
     several(world)
     make_organisation(world.session, code="R0B", name="Bradford")
+
+
+def alike(world: World) -> None:
+    two_trusts(world)
+    world.session.execute(update(Organisation).values(type="acute", coastal=True))
 
 
 def more_than_a_page(world: World) -> None:

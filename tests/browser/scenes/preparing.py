@@ -9,7 +9,7 @@ from events_app.models.events import Event, EventSession, EventState
 from events_app.models.organisations import BoardRole
 from events_app.models.registrations import RegistrationState
 from events_app.models.slides import Slides
-from events_app.models.speakers import ConsentTo, Speaker, SpeakerConsent
+from events_app.models.speakers import ConsentTo, SpeakerConsent
 from events_app.sealing import SealingKeys
 from events_app.speakers.access_needs import PURPOSE
 from events_app.speakers.session_needs import NeedsInSession, seal_needs
@@ -33,10 +33,10 @@ def prepared(world: World) -> None:
 def all_done(world: World) -> None:
     ask = asking.accepted(world)
     _ready(world, ask)
-    speaker = world.session.get_one(Speaker, ask.speaker_id)
-    speaker.consents = [
-        SpeakerConsent(what=what, given=True, answered_at=world.now) for what in ConsentTo
-    ]
+    world.session.add_all(
+        SpeakerConsent(speaker_id=ask.speaker_id, what=what, given=True, answered_at=world.now)
+        for what in ConsentTo
+    )
 
 
 def with_a_link(world: World) -> None:

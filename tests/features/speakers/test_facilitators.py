@@ -5,6 +5,7 @@ import pytest
 from events_app.models.organisations import BoardRole
 from events_app.models.registrations import RegistrationState
 from tests.factories import (
+    SOON,
     appointment,
     make_organisation,
     make_person,
@@ -38,7 +39,7 @@ def comes(session, event, trust, role=None, state=RegistrationState.REGISTERED):
 
 
 def facilitates(session, ada, item, state="accepted"):
-    ask = {"session_id": item.id, "part": "facilitator", "state": state}
+    ask = {"session_id": item.id, "part": "facilitator", "state": state, "reply_by": SOON}
     return make_ask(session, speaker=ada, **ask)
 
 
@@ -107,7 +108,8 @@ def test_an_entry_of_the_directory_without_an_account_is_held_against_them_too(
     client, session, team, event, item, ada, trust
 ):
     ada.organisation_id, ada.board_role = trust.id, BoardRole.WORKFORCE_DIRECTOR
-    item.line_up[0].speaker_id, item.line_up[0].part = ada.id, "facilitator"
+    (stands,) = make_session(session, event=event, speakers=["Ada"]).line_up
+    stands.session_id, stands.speaker_id, stands.part = item.id, ada.id, "facilitator"
     comes(session, event, trust)
     said = looks(client, item)
     assert "Works at the same trust as 1 participant." in said
