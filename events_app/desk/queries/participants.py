@@ -59,9 +59,11 @@ def find_one(session: AnySession, speaker: Speaker, event: Event) -> Finding:
 
 def _found(session: AnySession, wanted: Any) -> list[Facilitator]:
     rows: Any = session.execute(_facilitators(wanted)).all()
+    if not rows:
+        return []
     coming = _held_by_participants(session, {row.event_id for row in rows})
     people = {row.Speaker.person_id for row in rows if row.Speaker.person_id is not None}
-    own = _held_by_people(session, people, {row.starts_date for row in rows}) if rows else {}
+    own = _held_by_people(session, people, {row.starts_date for row in rows})
     found: list[Facilitator] = []
     for row in rows:
         held = own.get((row.starts_date, row.Speaker.person_id), [])
