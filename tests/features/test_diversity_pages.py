@@ -7,12 +7,13 @@ import re
 import pytest
 from sqlalchemy import select
 
+from events_app.diversity.actions.runs import LEASE, ask_for_release, claim
 from events_app.diversity.actions.yardsticks import set_aim
 from events_app.diversity.figures.roster import Shown
 from events_app.models.people import AccountRole
 from events_app.models.releases import ReleaseRun, RunState, Yardstick
 from tests.factories import LONG_AGO, make_person
-from tests.factories.diversity import make_line_up, make_release
+from tests.factories.diversity import make_line_up, make_release, the_keys, year
 from tests.walking import errors, heading, send, words
 
 PUBLIC, DESK = "/accountability/who-leads", "/manage/diversity"
@@ -35,6 +36,20 @@ def test_without_a_release_the_page_says_how_many_people_are_needed(client, sess
     make_line_up(session, ["asian"] * 3, starts_at=LONG_AGO.replace(month=5))
     session.commit()
     assert "3 of the 40 people needed" in words(client.get(PUBLIC))
+
+
+def test_a_release_whose_worker_was_killed_says_that_it_begins_anew(
+    client, session, team, now, set_clock
+):
+    make_line_up(session, ["asian"] * 3)
+    ask_for_release(session, period=year(2021), by=team, keys=the_keys(), now=now)
+    claim(session, now=now)
+    session.commit()
+    page = f"{DESK}/releases/2021-22"
+    assert "The release is being made. Beginning" in words(client.get(page))
+    set_clock(now + LEASE)
+    assert "The release was interrupted before anything was published." in words(client.get(page))
+    assert "April 2021 to March 2022Interrupted" in words(client.get(f"{DESK}/releases"))
 
 
 def test_the_finding_is_of_the_rows_it_heads(client, session, now):
@@ -199,8 +214,8 @@ def test_the_dashboard_is_read_in_four_statements_however_many_releases(
     client, session, team, statements
 ):
     counts = []
-    for year in (2019, 2020, 2021):
-        make_release(session, period=f"{year}-{year - 1999}", people=60, seed=year)
+    for first in (2019, 2020, 2021):
+        make_release(session, period=f"{first}-{first - 1999}", people=60, seed=first)
         session.commit()
         client.get(DESK)
         with statements() as count:

@@ -83,14 +83,11 @@ def _judge(speaker: Speaker, held: list[Held], coming: list[Held]) -> Finding:
 
 
 def _facilitators(wanted: Any) -> Any:
-    """Who stands in a line-up or has a live request, once for each session."""
-    appears = select(Appearance.session_id, Appearance.speaker_id).where(
-        Appearance.part == Part.FACILITATOR, Appearance.speaker_id.is_not(None)
+    """Who stands in a line-up or has a live request, once for each session, and who has looked."""
+    who = _who()
+    looked = and_(
+        FacilitatorCheck.session_id == EventSession.id, FacilitatorCheck.speaker_id == Speaker.id
     )
-    asked = select(Ask.session_id, Ask.speaker_id).where(
-        Ask.part == Part.FACILITATOR, Ask.state.in_(LIVE_ASKS), Ask.session_id.is_not(None)
-    )
-    who = union(appears, asked).subquery()
     return (
         select(
             EventSession.id.label("session_id"),
@@ -105,17 +102,22 @@ def _facilitators(wanted: Any) -> Any:
         .join(Event, Event.id == EventSession.event_id)
         .join(who, who.c.session_id == EventSession.id)
         .join(Speaker, Speaker.id == who.c.speaker_id)
-        .outerjoin(
-            FacilitatorCheck,
-            and_(
-                FacilitatorCheck.session_id == EventSession.id,
-                FacilitatorCheck.speaker_id == Speaker.id,
-            ),
-        )
+        .outerjoin(FacilitatorCheck, looked)
         .where(wanted)
         .options(joinedload(Speaker.organisation))
         .order_by(Event.starts_date, EventSession.id, Speaker.name, Speaker.id)
     )
+
+
+def _who() -> Any:
+    """Sessions and those who facilitate them, or are asked to."""
+    appears = select(Appearance.session_id, Appearance.speaker_id).where(
+        Appearance.part == Part.FACILITATOR, Appearance.speaker_id.is_not(None)
+    )
+    asked = select(Ask.session_id, Ask.speaker_id).where(
+        Ask.part == Part.FACILITATOR, Ask.state.in_(LIVE_ASKS), Ask.session_id.is_not(None)
+    )
+    return union(appears, asked).subquery()
 
 
 def _of_entry(speaker: Speaker) -> list[Held]:

@@ -51,14 +51,14 @@ def ask_for_release(
 ) -> ReleaseRun:
     """Ask that a period be released. Raises what `check` raises, and BeingMade."""
     check(session, period=period, keys=keys, now=now)
-    run = find_run(session, period.key)
+    run, asked_by_id = find_run(session, period.key), by.id if by else None
     if run is not None and run.state in UNFINISHED:
         raise BeingMade(period)
     if run is None:
         run = ReleaseRun(period=period.key)
         session.add(run)
     run.state, run.step = RunState.WAITING, ""
-    run.asked_by_id, run.asked_at = by.id if by else None, now
+    run.asked_by_id, run.asked_at = asked_by_id, now
     run.lease = run.leased_until = None
     session.flush()
     return run
@@ -103,6 +103,12 @@ def has_waiting(session: AnySession, *, now: datetime) -> bool:
     waiting = ReleaseRun.state == RunState.WAITING
     left = (ReleaseRun.state == RunState.RUNNING) & (ReleaseRun.leased_until <= now)
     return session.scalar(select(ReleaseRun.id).where(or_(waiting, left)).limit(1)) is not None
+
+
+def is_interrupted(run: ReleaseRun, now: datetime) -> bool:
+    """Whether its worker was killed, so that the next one begins anew."""
+    ended = run.leased_until is not None and run.leased_until <= now
+    return run.state == RunState.RUNNING and ended
 
 
 def say_step(session: AnySession, *, lease: str, step: str, now: datetime) -> bool:

@@ -6,12 +6,13 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from events_app.clock import london_date
-from events_app.diversity.actions.runs import UNFINISHED, ask_for_release, check
+from events_app.diversity.actions.runs import UNFINISHED, ask_for_release, check, is_interrupted
 from events_app.diversity.figures.periods import Period, read_period, recent_periods
 from events_app.diversity.queries.appearances import count_people
 from events_app.diversity.queries.releases import find_run, list_releases, list_runs
 from events_app.diversity.views.equality import keys
 from events_app.extensions import db
+from events_app.models.releases import ReleaseRun
 from events_app.refusal import Refusal
 from events_app.web.access import event_team, now, the_person
 from events_app.web.errors import not_found
@@ -21,7 +22,7 @@ from events_app.web.forms import EmptyForm
 @event_team
 def releases() -> ResponseReturnValue:
     made = {one.period.key: one for one in list_releases(db.session, keys())}
-    runs = {run.period: run for run in list_runs(db.session)}
+    runs = {run.period: _in_a_word(run, now()) for run in list_runs(db.session)}
     periods = recent_periods(london_date(now()))
     return render_template("diversity/releases.html", periods=periods, made=made, runs=runs)
 
@@ -53,9 +54,14 @@ def _page(period: Period, moment: datetime) -> str:
         period=period,
         run=run,
         working=working,
+        interrupted=run is not None and is_interrupted(run, moment),
         refusal=refusal,
         people=people,
     )
+
+
+def _in_a_word(run: ReleaseRun, moment: datetime) -> str:
+    return "interrupted" if is_interrupted(run, moment) else run.state
 
 
 def _find(written: str) -> Period:
