@@ -49,7 +49,7 @@ def test_a_release_whose_worker_was_killed_says_that_it_begins_anew(
     assert "The release is being made. Beginning" in words(client.get(page))
     set_clock(now + LEASE)
     assert "The release was interrupted before anything was published." in words(client.get(page))
-    assert "April 2021 to March 2022Interrupted" in words(client.get(f"{DESK}/releases"))
+    assert "April 2021 to March 2022 Interrupted" in words(client.get(f"{DESK}/releases"))
 
 
 def test_the_finding_is_of_the_rows_it_heads(client, session, now):
