@@ -152,8 +152,8 @@ def _add_events(
     now: datetime,
 ) -> None:
     """Events over the year. Everybody appears; some return, and every session is led."""
-    theme = session.scalar(select(Theme).where(Theme.name == "Race equality"))
-    theme = theme or Theme(name="Race equality")
+    theme = session.scalar(select(Theme).where(Theme.name == "race equality"))
+    theme = theme or Theme(name="race equality")
     session.flush()
     waiting = list(speakers)
     chance.shuffle(waiting)

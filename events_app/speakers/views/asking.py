@@ -15,7 +15,7 @@ from events_app.speakers.actions.asking import ask_speaker, kind_of, load_concer
 from events_app.speakers.cautions import cautions
 from events_app.speakers.forms.ask import AskForm
 from events_app.speakers.queries.sessions import SessionToPlan, list_same_day
-from events_app.speakers.refusals import NotOnThisTopic, WantsReason
+from events_app.speakers.refusals import NoAddress, NotOnThisTopic, WantsReason
 from events_app.speakers.telling import is_about_race, tell
 from events_app.speakers.views.finding import sender, the_session, the_speaker
 from events_app.web.access import event_team, now, the_person
@@ -47,6 +47,8 @@ def preview(session_id: str, speaker_id: str) -> ResponseReturnValue:
     asking = _find(session_id, speaker_id)
     if not asking.form.validate_on_submit():
         return _form_page(asking), 422
+    if not words.address_of(asking.speaker):
+        return _refused(asking, NoAddress())
     if _concerns(asking) and not asking.form.reason.data:
         asking.form.refuse("reason", WantsReason().words)
         return _form_page(asking), 422

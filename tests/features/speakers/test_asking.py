@@ -74,6 +74,16 @@ def test_somebody_without_an_address_cannot_be_asked(client, session, team, item
     ]
 
 
+def test_who_has_no_address_is_not_even_previewed(client, session, team, item):
+    make_speaker(session, reference="x", email=None)
+    page = f"/manage/sessions/{item.id}/ask/x"
+    looked = send(client, page, f"{page}/preview", **GOOD)
+    assert (looked.status_code, errors(looked)) == (
+        422,
+        ["Enter an email address in their entry first: we ask by email."],
+    )
+
+
 def test_a_button_pressed_twice_asks_once(client, session, team, item, ada):
     ask(client, item)
     assert errors(ask(client, item)) == ["Select another part. They are asked for this one already"]
