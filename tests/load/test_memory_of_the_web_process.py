@@ -64,6 +64,8 @@ class Visitor:
     def get(self, path: str) -> str:
         asked = urllib.request.Request(self.base + path, headers=self.headers)
         with self.opener.open(asked, timeout=60) as answer:
+            for kept in answer.headers.get_all("Set-Cookie", []):
+                self.headers = {"Cookie": kept.partition(";")[0]}
             return answer.read().decode()
 
     def post(self, path: str, **fields: str) -> int:
