@@ -6,7 +6,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NoReturn
 
-from flask import Flask
+from flask import Flask, g
 from flask.templating import Environment as FlaskEnvironment
 from flask_wtf.csrf import generate_csrf
 from jinja2 import BaseLoader, ChainableUndefined, ChoiceLoader, FileSystemLoader, PackageLoader
@@ -137,4 +137,7 @@ def render_for_nobody(environment: Environment, template: str) -> str:
 
 def csrf_input() -> Markup:
     """The token of a form that is only a button. It sets a cookie: not for pages of the public."""
-    return Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())
+    if "csrf_input" not in g:  # a page may have several
+        field = Markup('<input type="hidden" name="csrf_token" value="{}">')
+        g.csrf_input = field.format(generate_csrf())
+    return g.csrf_input
