@@ -6,6 +6,7 @@ from events_app.desk.views import blueprint as desk
 from events_app.diversity.views import blueprint as diversity
 from events_app.events.views import blueprint as events
 from events_app.feedback.views import blueprint as feedback
+from events_app.feedback.views.private import blueprint as private_feedback
 from events_app.forums.views import blueprint as forums
 from events_app.people.views import blueprint as people
 from events_app.registrations.views import blueprint as registrations
@@ -18,6 +19,6 @@ from events_app.web.probes import blueprint as probes
 
 def init_app(app: Flask) -> None:
     programme = (events, people, registrations, diversity, speakers, series, topics)
-    features = (*programme, desk, forums, feedback)
+    features = (*programme, desk, forums, feedback, private_feedback)
     for blueprint in (*features, pages, probes):
         app.register_blueprint(blueprint)

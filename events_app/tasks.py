@@ -22,6 +22,7 @@ from events_app.diversity.keys import Keys
 from events_app.diversity.queries.reminders import has_reminder_to_send
 from events_app.extensions import db
 from events_app.feedback import job as feedback
+from events_app.feedback.private_job import work_privately
 from events_app.forums.actions.upkeep import keep_up
 from events_app.forums.keys import ForumKeys
 from events_app.forums.store import SealedStore
@@ -143,7 +144,7 @@ def tidy_once(app: Flask) -> None:
 
 
 def keep_up_once(app: Flask) -> None:
-    """Do what is due in private pages, in a transaction of its own."""
+    """Do what is due in private pages, and in feedback on them, each in a transaction."""
     with app.app_context():
         session = db.session()
         now = clock.now(session)
@@ -151,6 +152,7 @@ def keep_up_once(app: Flask) -> None:
         store = SealedStore(session, ForumKeys.from_setting(app.config["SEALING_KEYS"]))
         keep_up(store, now=now)
         session.commit()
+        work_privately(session, app.config, now)
 
 
 def tidy(session: Session | scoped_session[Session], now: datetime) -> None:

@@ -147,6 +147,8 @@ QUESTIONS = {
     )
 }
 _FOUR: tuple[str, ...] = ("useful", "part", "differently", "change")
+#: after a private meeting
+PRIVATE: tuple[str, ...] = (OPENLY, "useful", "change")
 _SMALL: tuple[str, ...] = ("useful", "part", OPENLY, "differently", "change")
 _TWO: tuple[str, ...] = ("aware", "confident")
 _THREE: tuple[str, ...] = ("aware", "confident", "capable")

@@ -38,6 +38,13 @@ class KeysMissing(Refusal):
         super().__init__("The key of this feedback cannot be opened. Check SEALING_KEYS")
 
 
+class TooMany(Refusal):
+    """More said something in the room than were in it."""
+
+    def __init__(self, attended: int) -> None:
+        super().__init__(f"Enter {attended} or fewer: so many came")
+
+
 class NoReason(Refusal):
     """A comment is hidden for a reason."""
 

@@ -59,6 +59,11 @@ class SealedStore:
         ids = [kept.id for kept in rows]
         self._write(delete(TABLE).where(TABLE.c.id.in_(ids)))
 
+    def take(self, kept: Kept[Any]) -> bool:
+        """Delete one row; whether it was there. Of two who take the same one, one does."""
+        gone: Any = self.session.execute(delete(TABLE).where(TABLE.c.id == kept.id))
+        return gone.rowcount == 1
+
     def destroy_key(self, forum: Kept[Forum], filling: bytes) -> None:
         """Overwrite the row that holds a forum's data key, before it is deleted."""
         gone = {"body": filling, "pointer": filling}

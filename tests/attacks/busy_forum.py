@@ -6,12 +6,15 @@ from datetime import timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from events_app.feedback.actions.private import open_round
+from events_app.feedback.queries.private import list_to_ask
 from events_app.forums.actions import closing, invitations, meetings, membership, setting_up
 from events_app.forums.actions.themes import write_themes
 from events_app.forums.actions.upkeep import keep_up
 from events_app.forums.facts import Meeting, Part, Place
 from events_app.forums.queries.concerns import list_concerns
 from events_app.forums.queries.people import list_people
+from events_app.forums.rounds import SealedBox
 from events_app.forums.sealed_rows import Kept
 from events_app.forums.store import SealedStore
 from events_app.models.inbox import InboxMessage
@@ -111,6 +114,9 @@ def _they_meet(
         store, forum_id=seat.forum_id, meeting_id=over.id, number=4, by=host, now=NOW
     )
     write_themes(store, forum_id=seat.forum_id, meeting_id=over.id, text=NOTES, by=host, now=NOW)
+    asked = list_to_ask(store, forum_of(session, seat), over.id)
+    opened = open_round(store, seat.forum_id, over.id, asked, now=NOW)
+    store.add(seat.forum_id, SealedBox(opened.id, "head", "body"))
     return coming
 
 

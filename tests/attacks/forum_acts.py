@@ -5,6 +5,9 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
+from events_app.feedback.actions.private import open_round
+from events_app.feedback.actions.private_closing import close_privately
+from events_app.feedback.queries.private import list_to_ask
 from events_app.forums.actions import closing, invitations, meetings, membership, setting_up
 from events_app.forums.actions.upkeep import keep_up
 from events_app.forums.facts import Meeting, Part, Place, PlaceState
@@ -126,6 +129,17 @@ def concern(at: InForum) -> None:
             closing.deal_with(at.store, concern_id=kept.id)
 
 
+def feedback(at: InForum) -> None:
+    """Members are asked about a meeting; then it closes, with too few answers."""
+    forum = at.store.find_forum(at.forum_id)
+    if forum is None:
+        raise Refusal("none")
+    meeting_id = at.meeting().id
+    asked = list_to_ask(at.store, forum, meeting_id)
+    opened = open_round(at.store, at.forum_id, meeting_id, asked, now=NOW)
+    close_privately(at.store, at.forum_id, opened.id, now=NOW)
+
+
 def upkeep(at: InForum) -> None:
     keep_up(at.store, now=NOW + timedelta(days=8))
 
@@ -140,7 +154,7 @@ def close(at: InForum) -> None:
 
 ACTS: tuple[Callable[[InForum], None], ...] = (
     invite, accept, decline, revoke, leave, pause, meet, answer, hold, other_rules, concern,
-    another_forum, close,
+    another_forum, feedback, close,
 )  # fmt: skip
 
 

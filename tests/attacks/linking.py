@@ -1,5 +1,6 @@
 """How somebody with everything that lies on the disk would link what was said to who said it."""
 
+import math
 from collections.abc import Iterable, Sequence
 from itertools import product
 from typing import Any
@@ -11,6 +12,8 @@ HIDDEN = {"sqlite": ("rowid",), "postgresql": ("ctid", "xmin")}
 #: PostgreSQL's number of the type that it cannot order, and a number that it shows as text
 JSON, NUMBERS = 114, {"xmin": "xmin::text::bigint"}
 Orders = dict[str, list[Any]]
+#: at each end of the 95 %
+TAIL = 0.025
 
 
 def orders(connection: Connection, table: str, column: str, where: str = "1 = 1") -> Orders:
@@ -40,6 +43,22 @@ def count(people: Sequence[Any], said: Sequence[Any], truth: dict[Any, Any]) -> 
     ahead = sum(truth[what] == who for who, what in zip(people, said, strict=False))
     back = sum(truth[what] == who for who, what in zip(people, list(said)[::-1], strict=False))
     return max(ahead, back) if max(ahead, back) > len(people) // 2 else ahead
+
+
+def by_chance(people: int, sessions: int) -> tuple[int, int]:
+    """The fewest and the most right guesses that chance gives in 95 of 100 cases: exact, binomial.
+
+    Each guess is right once in so many people.
+    """
+    tries, likely = people * sessions, 1 / people
+    below, fewest, number = 0.0, None, 0
+    while below < 1 - TAIL:
+        ways = math.lgamma(tries + 1) - math.lgamma(number + 1) - math.lgamma(tries - number + 1)
+        chances = number * math.log(likely) + (tries - number) * math.log(1 - likely)
+        below += math.exp(ways + chances)
+        fewest = number if fewest is None and below >= TAIL else fewest
+        number += 1
+    return fewest or 0, number - 1
 
 
 def added(totals: dict[str, int], more: dict[str, int]) -> None:

@@ -1,26 +1,28 @@
 """Linking feedback to people, with everything that lies on the disk: no better than by chance."""
 
 import base64
+import itertools
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import pytest
 import structlog
-from sqlalchemy import event as events
 from sqlalchemy import select, text
 
 from events_app import create_app
+from events_app.chance import chance
 from events_app.extensions import db
 from events_app.feedback.actions.answering import find_asked, give
 from events_app.feedback.actions.drawing import hash_of
 from events_app.feedback.job import rewrite_if_needed
 from events_app.feedback.queries.reports import comment_place
-from events_app.models.feedback import FeedbackBox, FeedbackComment, FeedbackRound, FeedbackTicket
+from events_app.models.feedback import FeedbackBox, FeedbackComment, FeedbackRound
 from events_app.models.registrations import Attendance, RegistrationState
-from tests.attacks.linking import added, count, found_in, hits, orders
+from tests import factories
+from tests.attacks.linking import added, by_chance, count, found_in, hits, orders
+from tests.attacks.on_disk import files, mails
 from tests.factories import make_event, make_person, make_registration
 from tests.factories.feedback import (
     BEFORE,
@@ -31,17 +33,20 @@ from tests.factories.feedback import (
     make_attended,
     ticket_of,
 )
-from tests.walking import heading
 
 pytestmark = pytest.mark.attack
 
 PEOPLE = 30
 #: so many standard deviations from what chance gives; one pair of orders in 30,000 is outside
 WIDTH = 4
+#: one session for so many is there to learn from: which orders lie best beside each other
+LEARNS = 4
 
 
 @pytest.fixture
-def people(session, now):
+def people(session, now, monkeypatch):
+    """As many as answer; what is numbered has the same number of digits from the first on."""
+    monkeypatch.setattr(factories, "_numbers", itertools.count(1_000_000))
     return [make_person(session) for _ in range(PEOPLE)]
 
 
@@ -55,6 +60,24 @@ def test_no_order_on_the_disk_links_answers_to_people_over_two_hundred_sessions(
 
 
 def link_sessions(session, people, sessions):
+    """Who attacks learns which two orders to lay side by side, and is judged by other sessions.
+
+    That is one test, so the exact interval of 95 % holds for it. One honest run in 20 would fall
+    outside: what is drawn is therefore seeded, and a run on the same code is the same run. All
+    pairs of orders are looked at too, with a bound that none of the hundreds passes by chance.
+    """
+    with chance.seeded(b"sessions"):
+        learnt = linked_in(session, people, sessions // LEARNS)
+        totals = linked_in(session, people, sessions)
+    best = max(learnt, key=lambda name: (learnt[name], name))
+    fewest, most = by_chance(PEOPLE, sessions)
+    assert (best, fewest <= totals[best] <= most) == (best, True), (totals[best], fewest, most)
+    spread = WIDTH * math.sqrt(sessions)
+    linked = {name: found for name, found in totals.items() if abs(found - sessions) > spread}
+    assert linked == {}
+
+
+def linked_in(session, people, sessions):
     """Everybody answers, in the order in which they registered: the worst that could be."""
     totals: dict[str, int] = {}
     for _ in range(sessions):
@@ -66,9 +89,7 @@ def link_sessions(session, people, sessions):
         added(totals, link(session, people, opened, boxes))
         session.execute(text("DELETE FROM inbox_messages"))
         session.commit()
-    spread = WIDTH * math.sqrt(sessions)
-    linked = {name: found for name, found in totals.items() if abs(found - sessions) > spread}
-    assert linked == {}
+    return totals
 
 
 def asked_of(session, people):
@@ -168,67 +189,6 @@ def test_after_the_close_no_ticket_key_or_word_is_in_any_file(session, database,
     assert (
         found_in(on_disk, [w.encode(code) for w in words for code in ("utf-8", "utf-16-le")]) == []
     )
-
-
-def files(database) -> list[bytes]:
-    """The database's files: all of them, or those of the tables and what is written beside."""
-    if database == "sqlite":
-        path = Path(str(db.engine.url.database))
-        return [each.read_bytes() for each in path.parent.glob(f"{path.name}*")]
-    tables = ("feedback_tickets", "feedback_boxes", "feedback_rounds", "feedback_comments")
-    with db.engine.connect() as connection:
-        connection.execute(text("CHECKPOINT"))
-        live = [
-            connection.execute(text(f"SELECT pg_read_binary_file(pg_relation_filepath('{name}'))"))
-            for name in (*tables[:2], "pk_feedback_tickets", "pk_feedback_boxes", tables[3])
-        ]
-        return [bytes(each.scalar_one()) for each in live]
-
-
-def mails(folder: Path) -> list[bytes]:
-    return [each.read_bytes() for each in folder.rglob("*") if each.is_file()]
-
-
-@pytest.mark.parametrize("failing", ["DELETE FROM feedback_tickets", "INSERT INTO feedback_boxes",
-                                     "SELECT feedback_rounds", "COMMIT"])  # fmt: skip
-def test_whatever_fails_no_copy_of_the_words_is_left(
-    client, session, database, now, tmp_path, failing, capfd
-):
-    event, people = make_attended(session)
-    ask_for(session, event)
-    ticket = ticket_of(session, people[0])
-    session.commit()
-    with breaking(failing), structlog.testing.capture_logs() as logged:
-        page = client.post("/feedback/send", data={"ticket": ticket, "change": "telltale"})
-    assert (page.status_code, heading(page)) == (500, "Sorry, there is a problem")
-    assert "telltale" not in page.text
-    assert (session.query(FeedbackBox).count(), session.query(FeedbackTicket).count()) == (0, 12)
-    session.commit()
-    said = capfd.readouterr()
-    assert (logged, "telltale" in said.out + said.err) == ([], False)
-    wanted = [b"telltale", "telltale".encode("utf-16-le")]
-    assert found_in([*files(database), *mails(tmp_path)], wanted) == []
-    client.post("/feedback/send", data={"ticket": ticket, "change": "telltale"})
-    assert session.query(FeedbackBox).count() == 4
-
-
-@contextmanager
-def breaking(statement: str) -> Iterator[None]:
-    """The database fails at a statement, or just before the commit."""
-
-    def fail(*_facts: Any) -> None:
-        raise OSError("the disk is full")
-
-    def look(_c: Any, _cursor: Any, asked: str, *_rest: Any) -> None:
-        if asked.startswith(statement):
-            fail()
-
-    name, does = ("commit", fail) if statement == "COMMIT" else ("before_cursor_execute", look)
-    events.listen(db.engine, name, does)
-    try:
-        yield
-    finally:
-        events.remove(db.engine, name, does)
 
 
 def test_giving_feedback_writes_no_line_where_every_other_page_writes_one(session, now, capfd):

@@ -13,6 +13,7 @@ OF_EVERY_SCENE = {
     "<event_id>": "1",
     "<asked_event_id>": "1",
     "<during_slug>": "allyship-in-practice",
+    "<topic_id>": "1",
     "<registration_id>": "1",
     "<contact_id>": "1",
     "<pair>": "1-2",

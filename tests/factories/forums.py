@@ -1,12 +1,13 @@
 """Forums, ready for invitations, and people in them."""
 
+from datetime import timedelta
 from typing import Any
 
 from flask import current_app
 from sqlalchemy.orm import Session
 
 from events_app.forums.actions import invitations, setting_up
-from events_app.forums.facts import Forum, Part, Place
+from events_app.forums.facts import Forum, Meeting, Part, Place
 from events_app.forums.keys import ForumKeys
 from events_app.forums.policy import PLATFORM
 from events_app.forums.sealed_rows import Kept
@@ -103,3 +104,15 @@ def forum_of(session: Session, place: Kept[Place]) -> Kept[Forum]:
     found = sealed_store(session).find_forum(place.forum_id)
     assert found is not None
     return found
+
+
+def make_met(
+    session: Session, seat: Kept[Place], members: int = 8, attended: int = 8
+) -> tuple[str, list[Person]]:
+    """A meeting of so many members that ended two hours ago, and was counted; its id, and them."""
+    people = [make_chair(session) for _ in range(members)]
+    for person in people:
+        make_member(session, seat, person)
+    starts = NOW - timedelta(hours=3)
+    facts = Meeting(starts, starts + timedelta(hours=1), attended=attended)
+    return sealed_store(session).add(seat.forum_id, facts).id, people

@@ -11,6 +11,7 @@ from events_app.forums.facts import Meeting, Part, Place
 from events_app.forums.policy import WHO_SEES, Information
 from events_app.forums.queries.people import list_people
 from events_app.forums.queries.places import owner_of
+from events_app.forums.rounds import Round
 from events_app.forums.sealed_rows import Kept
 from events_app.models.people import Person
 from tests.conftest import NOW
@@ -26,6 +27,8 @@ from tests.factories.forums import (
 
 #: when notes can be read
 LATER = NOW + timedelta(days=3)
+#: of a meeting's page
+SUBPAGES = ("", "/notes", "/change", "/count", "/feedback")
 _TOKEN = re.compile(r'name="csrf_token" value="[^"]+"')
 
 
@@ -111,6 +114,12 @@ def write_notes(at: InForum) -> None:
     )
 
 
+def give_feedback(at: InForum) -> None:
+    """Five gave it, and it has closed."""
+    closed = Round(at.over, 8, NOW, ["change"], "", "", "closed", 5, {}, ["Listen more"], LATER)
+    at.store.add(at.forum_id, closed)
+
+
 def raise_a_concern(at: InForum) -> None:
     membership.raise_concern(at.store, forum=at.forum, text="Repeated.", name="", now=NOW)
 
@@ -134,6 +143,7 @@ ACTS: dict[Information, Callable[[InForum], None]] = {
     Information.NAME: come_and_be_named,
     Information.MEETINGS: write_an_agenda,
     Information.THEMES: write_notes,
+    Information.FEEDBACK: give_feedback,
     Information.CONCERNS: raise_a_concern,
     Information.ALERTS: choose_where_alerts_go,
     Information.CALENDAR: choose_a_hold,
@@ -146,7 +156,7 @@ def pages_of(at: InForum, part: Part) -> list[str]:
     more = ["", "/people", "/rules", "/calendar", "/alerts", "/assistant", "/new-host", "/pause"]
     more += ["/leave", "/concern", "/invite", "/invitations", "/deputy", "/hand-over", "/close"]
     for meeting_id in (at.over, at.ahead):
-        more += [f"/m/{meeting_id}{page}" for page in ("", "/notes", "/change", "/count")]
+        more += [f"/m/{meeting_id}{page}" for page in SUBPAGES]
     return [*(f"{base}{path}" for path in more), "/p", "/host", "/messages", "/your-events"]
 
 

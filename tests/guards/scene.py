@@ -110,6 +110,7 @@ ANSWERS = {
 OF_FEATURE: dict[str, dict[str, Any]] = {
     "forums": forums.ANSWERS,
     "feedback": feedback.ANSWERS,
+    "private_feedback": forums.ANSWERS,
     "speakers": speakers.ANSWERS,
 }
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, scoped_session
 from events_app.feedback.actions.drawing import place_of, shuffled
 from events_app.feedback.boxes import Box, FeedbackKeys, Opener
 from events_app.feedback.refusals import KeysMissing
+from events_app.forums.rounds import Round
 from events_app.models.feedback import FeedbackBox, FeedbackRound
 from events_app.sealing import CannotOpen
 
@@ -41,7 +42,7 @@ def list_boxes(session: AnySession, opened: FeedbackRound) -> list[Box]:
 
 
 def by_question(
-    opened: FeedbackRound, private: bytes, boxes: Sequence[Box]
+    opened: FeedbackRound | Round, private: bytes, boxes: Sequence[Box]
 ) -> dict[str, list[str]]:
     """The answers to each question, in an order of its own. What is not an answer is dropped."""
     opener = Opener(private)

@@ -40,6 +40,9 @@ _ROUTES = (
     ("/thanks", "GET", views.thanks),
     ("/what-is-shown", "GET", views.what_is_shown),
 )
+_SHARED = (
+    "BODY_NAME", "MAIL_FROM", "APP_ENV", "TESTING", "BASE_URL", "FEEDBACK_URL", "SEALING_KEYS",
+)  # fmt: skip
 _HEADERS = {**headers.FIXED, "Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
 
 
@@ -56,8 +59,7 @@ class NoSession(SessionInterface):
 def create_feedback_app(config: Mapping[str, Any], engine: Callable[[], Engine]) -> Flask:
     """The application. `engine` gives the database's, when somebody asks."""
     app = templating.ProductFlask("events_app.feedback.giving")
-    shared = ("BODY_NAME", "MAIL_FROM", "APP_ENV", "TESTING", "BASE_URL", "FEEDBACK_URL")
-    app.config.update({name: config[name] for name in shared})
+    app.config.update({name: config[name] for name in _SHARED})
     app.config.update(
         WTF_CSRF_ENABLED=False,  # the ticket is the key; there is no cookie that could be misused
         MAX_CONTENT_LENGTH=MOST,

@@ -1,18 +1,29 @@
 """The form of a round, made of its questions."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
+from flask import current_app
+from markupsafe import Markup
 from wtforms import Field, Form, HiddenField, RadioField, TextAreaField
 from wtforms.validators import Optional, ValidationError
 
 from events_app.feedback.boxes import LONGEST, length_of
 from events_app.feedback.groups import with_group
-from events_app.feedback.questions import NOT_APPLICABLE, ROLE, TEXT_MOST, Question
+from events_app.feedback.questions import (
+    NOT_APPLICABLE,
+    ROLE,
+    TEXT_MOST,
+    Question,
+    find_questions,
+)
 from events_app.web.choosing import SelectChoice
 from events_app.web.forms import MaxLength, PageForm
 
 TOO_LONG = f"Enter up to {TEXT_MOST} characters"
+#: how many sets of questions a process keeps drawn
+KEPT = 64
 NOTHING = "Answer at least one question, or close this page"
 
 
@@ -21,6 +32,19 @@ def form_for(questions: Sequence[Question]) -> PageForm:
     fields: dict[str, Any] = {"ticket": HiddenField()}
     fields |= {question.key: _field(question) for question in questions}
     return type("FeedbackForm", (PageForm,), fields)()
+
+
+@lru_cache(maxsize=KEPT)
+def drawn_blank(keys: tuple[str, ...]) -> Markup:
+    """The fields of a form that nobody has filled in, drawn once for the same questions.
+
+    Nothing of who asks goes into it: the ticket stands outside. See docs/adr/0007.
+    """
+    questions = find_questions(keys)
+    fields = {question.key: _field(question) for question in questions}
+    form = type("BlankForm", (PageForm,), fields)(formdata=None)
+    draw = current_app.jinja_env.globals["field"]
+    return Markup("\n").join(draw(form[question.key]) for question in questions)
 
 
 def answers_of(form: PageForm, questions: Sequence[Question]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from events_app.forums.actions.holds import end_holds
 from events_app.forums.facts import Entry, Facts, Forum, Meeting, Place, PlaceState, Refused, Rules
 from events_app.forums.queries.concerns import list_concerns
 from events_app.forums.queries.people import list_people
+from events_app.forums.rounds import Round, SealedBox, Ticket
 from events_app.forums.sealed_rows import Kept
 from events_app.forums.store import SealedStore
 from events_app.people.actions.inbox import leave
@@ -17,7 +18,9 @@ from events_app.people.inbox import Message
 
 #: names of who attended are kept so long, then the number alone
 NAMES_KEPT = timedelta(days=30)
-KINDS: tuple[type[Facts], ...] = (Place, Rules, Meeting, Entry, Refused)
+KINDS: tuple[type[Facts], ...] = (
+    Place, Rules, Meeting, Entry, Refused, Round, Ticket, SealedBox,
+)  # fmt: skip
 
 
 def close_forum(store: SealedStore, *, forum_id: str, now: datetime) -> None:

@@ -31,6 +31,8 @@ class Meeting(Facts):
     cancelled: bool = False
     #: how many came; None before it was counted
     attended: int | None = None
+    #: of a round in the room: how many felt able to speak openly
+    felt_open: int | None = None
     #: those who came and agreed to be named, for 30 days
     named: list[int] = field(default_factory=list[int])
     #: notes of themes, when they were written, and who stopped them

@@ -58,3 +58,5 @@ class Place(Facts):
     alert_until_at: datetime | None = None
     #: whom they would have as host, when there is none
     vote: int = 0
+    #: by meeting: the right to give feedback on it once, until it closes
+    tickets: dict[str, str] = field(default_factory=dict[str, str])

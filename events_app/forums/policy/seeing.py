@@ -20,6 +20,7 @@ class Information(StrEnum):
     MEETINGS = "When the forum meets, the agenda and the papers"
     SAID = "What you say"
     THEMES = "Notes of themes"
+    FEEDBACK = "Feedback that you give on a meeting"
     CONCERNS = "A concern that you raise"
     ALERTS = "The address for alerts that you choose"
     CALENDAR = "Your calendar"
@@ -81,6 +82,11 @@ WHO_SEES: tuple[Sees, ...] = (
         Information.THEMES, HOST, MEMBER,
         how=", after 48 hours in which members can stop them. No names or trusts",
         until="As long as the forum says, and until it closes",
+    ),
+    _sees(
+        Information.FEEDBACK, HOST,
+        how=", from 5 answers up and never whose they are",
+        until="Words for up to 14 days after it closes, figures until the forum closes",
     ),
     _sees(
         Information.CONCERNS, how=" in the forum. A named independent person reads it",

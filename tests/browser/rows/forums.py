@@ -1,6 +1,7 @@
 """Private pages, of members and of hosts."""
 
 from tests.browser.scenes import forums as scenes
+from tests.browser.scenes import private_feedback as private
 from tests.browser.state import State, wrong
 
 PLACE, SEAT = "/p/<place>", "/host/<seat>"
@@ -58,6 +59,13 @@ STATES = (
     State(f"{HOSTS_MEETING}/cancel", scenes.hosting_a_meeting, "Are you sure"),
     State(f"{HOSTS_MEETING}/count", scenes.hosting_a_meeting, "Names are kept for 30 days"),
     State(f"{HOSTS_MEETING}/notes", scenes.hosting_a_meeting, "Save the notes"),
+    State(f"{HOSTS_MEETING}/feedback", private.nobody_asked, "Nobody has been asked yet"),
+    State(f"{HOSTS_MEETING}/feedback", private.asked, "8 members can answer until"),
+    State(f"{HOSTS_MEETING}/feedback", private.closed, "Save, and destroy what members wrote"),
+    State(f"{HOSTS_MEETING}/feedback", private.too_few, "Not enough answers to show"),
+    State(f"{HOSTS_MEETING}/feedback", private.in_the_room, "Ask in the room"),
+    wrong(f"{HOSTS_MEETING}/feedback", private.closed, private.save_no_words, "Enter what you"),
+    State(MEETING, private.with_a_form, "Give feedback"),
     State(f"{SEAT}/hand-over", scenes.hosting, "Hand the forum over"),
     State(f"{SEAT}/close", scenes.hosting, "Are you sure you want to close"),
     State("/admin/close-private", scenes.administrator, "You close it without seeing it"),
@@ -68,4 +76,8 @@ STATES = (
 #: pages with fields, also before anything is wrong
 FORMS = {PLACE, f"{PLACE}/people", "/host/new", TASK, f"{SEAT}/rules", f"{SEAT}/deputy"}
 FORMS |= {f"{SEAT}/invite", f"{MEETING}/notes", f"{PLACE}/concern", f"{PLACE}/assistant"}
-FORMS |= {f"{SEAT}/m/new", f"{HOSTS_MEETING}/change", f"{HOSTS_MEETING}/notes"}
+FORMS |= {
+    f"{SEAT}/m/new",
+    f"{HOSTS_MEETING}/change",
+    f"{HOSTS_MEETING}/notes",
+}

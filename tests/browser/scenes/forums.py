@@ -21,14 +21,14 @@ from tests.factories.forums import sealed_store
 
 def invited(world: World) -> None:
     seat = make.make_forum(world.session)
-    _at(world, make.invite(world.session, seat, world.signed_in()), "P")
+    at_address(world, make.invite(world.session, seat, world.signed_in()), "P")
 
 
 def member(world: World) -> None:
     seat = make.make_forum(world.session)
     for _ in range(2):
         make.make_member(world.session, seat, make.make_chair(world.session))
-    _at(world, make.make_member(world.session, seat, world.signed_in()), "P")
+    at_address(world, make.make_member(world.session, seat, world.signed_in()), "P")
 
 
 def with_unsent(world: World) -> None:
@@ -43,7 +43,7 @@ def host_of_none(world: World) -> None:
 
 
 def setting_up(world: World) -> None:
-    _at(world, make.make_forum(world.session, host=_host(world), ready=False), "H")
+    at_address(world, make.make_forum(world.session, host=_host(world), ready=False), "H")
 
 
 def for_nobody_yet(world: World) -> None:
@@ -54,7 +54,7 @@ def for_nobody_yet(world: World) -> None:
 
 def hosting(world: World) -> None:
     """With somebody invited, a place that is open, and somebody who would welcome to be."""
-    seat = _at(world, make.make_forum(world.session, host=_host(world)), "H")
+    seat = at_address(world, make.make_forum(world.session, host=_host(world)), "H")
     somebody = make.make_chair(world.session)
     with chance.seeded(b"browser"):  # so that the test knows the invitation's id
         make.invite(world.session, seat, somebody)
@@ -68,13 +68,13 @@ def hosting(world: World) -> None:
 def with_a_meeting(world: World) -> None:
     seat = make.make_forum(world.session)
     _meeting(world, seat)
-    _at(world, make.make_member(world.session, seat, world.signed_in()), "P")
+    at_address(world, make.make_member(world.session, seat, world.signed_in()), "P")
 
 
 def with_notes(world: World) -> None:
     seat = make.make_forum(world.session)
     _meeting(world, seat, themes="People felt heard.", themes_at=world.now)
-    _at(world, make.make_member(world.session, seat, world.signed_in()), "P")
+    at_address(world, make.make_member(world.session, seat, world.signed_in()), "P")
 
 
 def with_a_code(world: World) -> None:
@@ -92,12 +92,12 @@ def assistant(world: World) -> None:
     person, store = world.signed_in(), sealed_store(world.session)
     name_assistant(store, place=helped, assistant=person, now=world.now)
     (place,) = store.list_owned(Place, owner_of(person.id))
-    _at(world, place, "P")
+    at_address(world, place, "P")
 
 
 def hosting_a_meeting(world: World) -> None:
     seat = make.make_forum(world.session, host=_host(world))
-    _meeting(world, _at(world, seat, "H"))
+    _meeting(world, at_address(world, seat, "H"))
 
 
 def administrator(world: World) -> None:
@@ -147,7 +147,7 @@ def _host(world: World) -> Person:
     return world.signed_in(host)
 
 
-def _at(world: World, place: Kept[Place], address: str) -> Kept[Place]:
+def at_address(world: World, place: Kept[Place], address: str) -> Kept[Place]:
     """Give a place the address that the test opens."""
     place.facts.address = address
     place.handle = place_key(place.facts.person, address)

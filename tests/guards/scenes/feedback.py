@@ -8,6 +8,7 @@ from events_app.models.events import Event
 from events_app.models.feedback import FeedbackComment, FeedbackReply, FeedbackRound
 from events_app.models.people import Person
 from events_app.models.registrations import Attendance, RegistrationState
+from events_app.models.series import Series, SeriesKind
 from tests.factories import LONG_AGO, make_registration
 from tests.factories.feedback import (
     answer,
@@ -31,6 +32,9 @@ def add(session: Session, person: Person) -> dict[str, list[str]]:
         state=RegistrationState.REGISTERED,
         attendance=Attendance.ATTENDED,
     )
+    cohorts = select(Series).where(Series.kind == SeriesKind.COHORT).order_by(Series.id.desc())
+    series = session.scalars(cohorts).first()
+    event.series_id = series.id if series else None
     opened = ask_for(session, event)
     for each in people[:5]:
         answer(session, each, useful="5", change="More time")

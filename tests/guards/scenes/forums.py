@@ -11,6 +11,7 @@ from events_app.forums.facts import DayHeads, Meeting, Place
 from events_app.forums.policy import PLATFORM
 from events_app.forums.queries.concerns import list_concerns
 from events_app.forums.queries.places import owner_of
+from events_app.forums.rounds import Round
 from events_app.forums.sealed_rows import Kept
 from events_app.models.events import Event
 from events_app.models.people import Person
@@ -57,6 +58,8 @@ ANSWERS = {
     "email_address": "chosen@trust.example",
     "host": "chosen@trust.example",
     "wishes": "y",
+    "own_words": "Some words",
+    "felt_open": "2",
 }
 
 
@@ -79,7 +82,7 @@ def add(session: Session, person: Person) -> dict[str, list[str]]:
     keep_unsent(store, person=person, now=NOW, **kept)
     raise_concern(store, forum=forum_of(session, seat), text="Repeated", name="", now=NOW)
     return {
-        "meeting_id": [own, ahead, theirs],
+        "meeting_id": [own, ahead, _few_came(session, seat), theirs],
         "concern_id": [kept.id for kept in list_concerns(store)],
         "seat": [seat.facts.address],
         "place": [
@@ -97,11 +100,20 @@ def helped(session: Session, seat: Kept[Place]) -> Kept[Place]:
     return make_member(session, seat, make_chair(session))
 
 
+def _few_came(session: Session, seat: Kept[Place]) -> str:
+    """One that is over, to which so few came that they are asked in the room."""
+    few = Meeting(NOW - timedelta(hours=3), NOW - timedelta(hours=2), attended=3)
+    return sealed_store(session).add(seat.forum_id, few).id
+
+
 def _meeting(session: Session, seat: Kept[Place]) -> str:
     """One that is over, with notes that can still be stopped."""
     store, starts = sealed_store(session), NOW - timedelta(hours=2)
-    meeting = Meeting(starts, NOW - timedelta(hours=1), themes="Heard.", themes_at=NOW)
-    return store.add(seat.forum_id, meeting).id
+    meeting = Meeting(starts, NOW - timedelta(hours=1), themes="Heard.", themes_at=NOW, attended=8)
+    made = store.add(seat.forum_id, meeting).id
+    over = Round(made, 8, NOW, ["change"], "", "", "closed", 5, {}, ["More time"], NOW)
+    store.add(seat.forum_id, over)
+    return made
 
 
 def _somebody_to_choose(session: Session) -> None:

@@ -1,5 +1,7 @@
 """A topic that somebody asked for, one that is listed, and one to put it together with."""
 
+from itertools import count
+
 from sqlalchemy.orm import Session
 
 from events_app.models.events import Event
@@ -10,6 +12,9 @@ from tests.conftest import NOW
 from tests.factories import make_event
 from tests.factories.topics import asked_by_trusts, make_topic
 
+#: the scene can be made more than once
+_MADE = count()
+
 
 def add(session: Session, person: Person) -> dict[str, list[str]]:
     """Forms name the event 778 and the topic 779: ANSWERS says so."""
@@ -17,12 +22,12 @@ def add(session: Session, person: Person) -> dict[str, list[str]]:
         make_topic(session, "To put together with", id=779)
     if session.get(Event, 778) is None:
         make_event(session, id=778)
-    listed = make_topic(session, "Everybody can ask for it", listed=True)
+    listed = make_topic(session, f"Everybody can ask for it, {next(_MADE)}", listed=True)
     asked_by_trusts(session, listed, 5)
-    own = make_topic(session, "Asked for")
+    own = make_topic(session, f"Asked for, {next(_MADE)}")
     ask_for(session, person=person, topic=own, board_id=None, now=NOW)
     on_it = make_event(session, topic_id=own.id)
-    return {"topic_id": [str(own.id)], "topic_event_id": [str(on_it.id)]}
+    return {"topic_id": [str(own.id), str(listed.id)], "topic_event_id": [str(on_it.id)]}
 
 
 def fill(session: Session, person: Person, event: Event) -> None:
