@@ -136,9 +136,14 @@ def on_disk(database):
     """The files; on PostgreSQL that of the rounds too, with what was changed in it."""
     found = files(database)
     if database == "postgresql":
-        path = "SELECT pg_read_binary_file(pg_relation_filepath('feedback_rounds'))"
+        # what is long stands in a file beside it
+        asked = (
+            "SELECT pg_read_binary_file(pg_relation_filepath(oid)),"
+            " pg_read_binary_file(pg_relation_filepath(reltoastrelid))"
+            " FROM pg_class WHERE relname = 'feedback_rounds'"
+        )
         with db.engine.connect() as connection:
-            found.append(bytes(connection.execute(text(path)).scalar_one()))
+            found += map(bytes, connection.execute(text(asked)).one())
     return found
 
 
