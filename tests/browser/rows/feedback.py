@@ -25,7 +25,7 @@ STATES = (
     State(DURING, scenes.read_by_a_speaker, "Which board has done this, and what changed?"),
     wrong(DURING, scenes.questions_sent, scenes.hide, "Enter why this comment is hidden"),
     State(REPORT, scenes.coming_for_team, "12 people were asked before the event"),
-    State(REPORT, scenes.compared, "Everybody After 12 8.0"),
+    State(REPORT, scenes.compared, "Two groups are compared, never the answers of one person"),
     State("/manage/feedback", scenes.compared, "about both before and after"),
     State(REPORT, scenes.open_round, "Until then nobody can see an answer"),
     State(REPORT, scenes.closed, "7 in 10 found it useful or very useful"),
