@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from events_app.clock import london_date
+from events_app.feedback.actions.reminding import remind_round
 from events_app.models.feedback import FeedbackRound
 from events_app.models.inbox import InboxMessage
 from events_app.people.queries.inbox import list_messages
@@ -66,14 +67,12 @@ def test_it_holds_no_ticket(app, session, asked, set_clock):
     assert sorted(each.message.form is not None for each in left) == [False, True]
 
 
-def test_nothing_that_is_kept_of_it_says_who_answered(app, session, asked, set_clock):
+def test_nothing_that_is_kept_of_it_says_who_answered(session, asked):
     """One mark on the round, the same whoever answered."""
     opened, people = asked
     answer(session, people[0], useful="5")
     before = facts_of(opened)
-    set_clock(NOW + timedelta(days=8))
-    session.commit()
-    feedback_once(app)
+    remind_round(session, inbox=inbox_keys(), now=NOW + timedelta(days=8))
     session.expire_all()
     after = facts_of(opened)
     changed = {name: after[name] for name in after if after[name] != before[name]}
