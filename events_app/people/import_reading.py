@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from io import BytesIO, StringIO
 
 from events_app.dates import short_date
+from events_app.models.organisations import Appointment
+from events_app.models.people import Person
 from events_app.people.imports.comparison import Changes, Known, KnownAppointment
 from events_app.people.imports.members import MemberRow, read_members
 from events_app.people.imports.problems import FileProblem, RefusedRow, RowProblem
@@ -37,6 +39,8 @@ class Preview:
     new: list[str] = field(default_factory=list[str])
     #: of whom or what, as it is, as it will be
     changed: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
+    #: by address, with their roles: nobody of them is in the database yet
+    new_people: dict[str, Person] = field(default_factory=dict[str, Person])
 
     def add(self, changes: Changes, known: Known) -> None:
         """Take in what a group of rows would change."""
@@ -47,6 +51,16 @@ class Preview:
             (f"{row.full_name}, {_role(row)}", *_ends(found, row))
             for found, row in changes.appointments
         ]
+        for row in changes.new:
+            if row.email not in known.people:
+                self._add_person(row, known.organisations[row.organisation_code])
+
+    def _add_person(self, row: MemberRow, organisation_id: int) -> None:
+        person = self.new_people.get(row.email)
+        if person is None:
+            person = Person(email=row.email, full_name=row.full_name)
+            self.new_people[row.email] = person
+        person.appointments.append(Appointment(organisation_id=organisation_id))
 
 
 def read_file(content: bytes, codes: Collection[str]) -> ReadFile:
@@ -56,6 +70,8 @@ def read_file(content: bytes, codes: Collection[str]) -> ReadFile:
     read = 0
     for row in read_members(BytesIO(content), codes):
         read += 1
+        if read > MOST_ROWS:
+            continue  # only counted
         if isinstance(row, RefusedRow):
             problems += row.problems
         else:

@@ -121,6 +121,17 @@ def test_a_file_with_too_many_rows_says_how_many_it_has(client, team):
     ]
 
 
+def test_a_hundred_thousand_rows_with_one_bad_byte_are_refused_where_it_is(client, session, team):
+    rows = "".join(f"p{n}@r0a.example,P {n},R0A,,,2022-01-01,\n" for n in range(100_000))
+    content = bytearray((HEADER + rows).encode())
+    assert len(content) < import_reading.LARGEST_FILE, "as long as may be, so that it is read"
+    content[content.index(b"p50000@")] = 0xFF
+    assert errors(upload(client, bytes(content))) == [
+        "We could not read this file. Save it as CSV UTF-8. The problem is in row 50002."
+    ]
+    assert session.scalars(select(MemberImport)).all() == []
+
+
 def test_problems_are_told_by_row_and_the_other_rows_can_be_imported(client, session, team):
     page = upload(client, ANN + "nobody,=1,R0A,chair,,2022-01-01,\n").location
     answer = client.get(page)
@@ -196,9 +207,9 @@ def test_the_template_can_be_uploaded(client, team):
     assert client.get(page).location == f"{page}/check"
 
 
-def test_two_thousand_rows_are_imported_and_undone(client, session, team):
-    many = "".join(f"p{n}@r0a.example,P {n},R0A,,,2022-01-01,\n" for n in range(2_000))
+def test_ten_thousand_rows_are_imported_and_undone(client, session, team):
+    many = "".join(f"p{n}@r0a.example,P {n},R0A,,,2022-01-01,\n" for n in range(10_000))
     page = imported(client, many)
-    assert len(roles(session)) == 2_000
+    assert len(roles(session)) == 10_000
     send(client, f"{page}/undo")
     assert (people(session), roles(session)) == ([], [])

@@ -58,6 +58,24 @@ def test_progress_is_shown_for_each_pass(app, trust, monkeypatch, tmp_path):
     assert run(app, tmp_path, range(5)) == (0, imported)
 
 
+def test_a_bad_byte_in_the_middle_of_a_long_file_is_named_and_nothing_is_written(
+    app, session, trust, tmp_path
+):
+    file = tmp_path / "members.csv"
+    lines = content(range(100_000)).encode().splitlines(keepends=True)
+    lines[50_000] = lines[50_000].replace(b"Person", b"P\xffrson")
+    file.write_bytes(b"".join(lines))
+    for options in ((), ("--skip-problems",)):
+        result = app.test_cli_runner().invoke(args=["members", "import", str(file), *options])
+        assert (result.exit_code, result.stderr.splitlines()[-1]) == (
+            1,
+            "Error: We could not read this file. Save it as CSV UTF-8. The problem is in row 50001.",
+        )
+    session.rollback()
+    kept = [session.scalar(select(func.count()).select_from(t)) for t in (Person, Appointment)]
+    assert kept == [0, 0]
+
+
 def test_thirty_rows_cost_as_many_statements_as_three(session, trust, now, statements):
     totals = []
     for people in (range(3), range(3, 33)):

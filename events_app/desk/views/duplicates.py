@@ -14,10 +14,10 @@ from events_app.models.history import Subject
 from events_app.models.people import Person
 from events_app.people.actions.duplicates import say_different
 from events_app.people.appointments import in_words
-from events_app.people.contact_filters import page_number
 from events_app.people.duplicates import likeness, pair_of, read_pair
 from events_app.people.queries import duplicates as queries
 from events_app.people.queries.history import list_changes
+from events_app.people.queries.pairs import After, list_pairs
 from events_app.refusal import Refusal
 from events_app.registrations.joining import state_in_words
 from events_app.registrations.queries.registrations import list_own
@@ -32,11 +32,10 @@ _LATEST = 5
 
 @event_team
 def duplicates() -> ResponseReturnValue:
-    number = page_number(request.args.get("page", "1"))
-    page = queries.list_pairs(db.session, page=number)
-    if number > 1 and not page.rows:
-        not_found()
-    return render_template("desk/duplicates.html", page=page)
+    after = After.read(request.args.get("after", ""))
+    return render_template(
+        "desk/duplicates.html", page=list_pairs(db.session, after=after), after=after
+    )
 
 
 @event_team

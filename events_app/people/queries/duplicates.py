@@ -1,81 +1,26 @@
-"""Accounts that may be one person. The twin of `people/duplicates.py`; a guard compares the two."""
+"""Accounts that may be one person: two side by side, the merged, and whom new people resemble."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Collection, Sequence
+from itertools import islice
 
-from sqlalchemy import (
-    ColumnElement,
-    Row,
-    Select,
-    and_,
-    exists,
-    func,
-    literal,
-    select,
-    union_all,
-)
-from sqlalchemy.orm import Session, aliased, joinedload, scoped_session
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import Session, joinedload, load_only, scoped_session, selectinload
 
-from events_app.models.duplicates import DifferentPeople, MergedAccount
+from events_app.models.duplicates import MergedAccount
 from events_app.models.organisations import Appointment
 from events_app.models.people import Person
-from events_app.models.types import place_of
-from events_app.people.duplicates import Likeness
+from events_app.people.queries.pairs import start_of_address
 
 AnySession = Session | scoped_session[Session]
 
-#: pairs on one page
-PAGE_SIZE = 25
+#: people who are looked for at a time
+CHUNK = 1_000
 
-_One, _Other = aliased(Person), aliased(Person)
-#: in the order of `Likeness`
-_REASONS = tuple(Likeness)
-
-
-@dataclass(frozen=True)
-class PairsPage:
-    """One page of pairs, and how many pairs there are."""
-
-    rows: Sequence[Row[*tuple[Any, ...]]]
-    total: int
-    number: int
-
-    @property
-    def pages(self) -> int:
-        return max(1, -(-self.total // PAGE_SIZE))
-
-    def why(self, row: Row[*tuple[Any, ...]]) -> str:
-        place: int = row.reason
-        return _REASONS[place]
-
-
-def list_pairs(session: AnySession, *, page: int) -> PairsPage:
-    """Pairs of open accounts that may be one person, the likeliest first: one statement.
-
-    Pairs that somebody said are two people are not among them.
-    """
-    found = _found().subquery()
-    statement = (
-        select(
-            found.c.one_id,
-            found.c.other_id,
-            found.c.reason,
-            _One.full_name.label("one_name"),
-            _One.email.label("one_email"),
-            _Other.full_name.label("other_name"),
-            _Other.email.label("other_email"),
-            func.count().over().label("total"),
-        )
-        .join(_One, _One.id == found.c.one_id)
-        .join(_Other, _Other.id == found.c.other_id)
-        .where(~_said_different(found.c.one_id, found.c.other_id))
-        .order_by(found.c.reason, _One.folded_family_name, found.c.one_id, found.c.other_id)
-        .limit(PAGE_SIZE)
-        .offset((page - 1) * PAGE_SIZE)
-    )
-    rows = session.execute(statement).all()
-    return PairsPage(rows, rows[0].total if rows else 0, page)
+#: what a likeness is told by, and what a page shows
+_SIGNS = (
+    *(Person.full_name, Person.email),
+    *(Person.folded_name, Person.folded_family_name, Person.folded_email),
+)
 
 
 def list_both(session: AnySession, numbers: tuple[int, int]) -> list[Person]:
@@ -92,6 +37,34 @@ def list_both(session: AnySession, numbers: tuple[int, int]) -> list[Person]:
     return list(session.scalars(statement).unique())
 
 
+def list_like(session: AnySession, people: Collection[Person]) -> list[Person]:
+    """Open accounts that share with one of these an address, a name, or the start and the end.
+
+    With their appointments, so that `pairs_with_new` may say of whom. A few statements for each
+    thousand people.
+    """
+    found: dict[int, Person] = {}
+    remaining = iter(people)
+    while chunk := list(islice(remaining, CHUNK)):
+        statement = (
+            select(Person)
+            .where(Person.active, _like_any(chunk))
+            .options(load_only(*_SIGNS), selectinload(Person.appointments))
+        )
+        found |= {person.id: person for person in session.scalars(statement)}
+    return [found[number] for number in sorted(found)]
+
+
+def _like_any(people: Collection[Person]) -> ColumnElement[bool]:
+    families = {person.folded_family_name for person in people}
+    starts = {"".join(person.folded_email.partition("@")[:2]) for person in people}
+    return or_(
+        Person.folded_email.in_({person.folded_email for person in people}),
+        Person.folded_name.in_({person.folded_name for person in people}),
+        and_(Person.folded_family_name.in_(families), start_of_address().in_(starts)),
+    )
+
+
 def list_merged(session: AnySession, numbers: Sequence[int]) -> list[MergedAccount]:
     """Which of these accounts were merged, with the account that stays."""
     statement = select(MergedAccount).where(MergedAccount.person_id.in_(numbers))
@@ -102,56 +75,3 @@ def list_merged_into(session: AnySession, person: Person) -> list[int]:
     """The numbers of the accounts that were merged into this one."""
     statement = select(MergedAccount.person_id).where(MergedAccount.into_id == person.id)
     return list(session.scalars(statement))
-
-
-def _found() -> Select[Any, Any, Any]:
-    """Each pair once, with its strongest reason as a number."""
-    each = union_all(_of_address(), _of_name(), _of_family_name()).subquery()
-    return select(each.c.one_id, each.c.other_id, func.min(each.c.reason).label("reason")).group_by(
-        each.c.one_id, each.c.other_id
-    )
-
-
-def _pairs(reason: Likeness, *alike: ColumnElement[bool]) -> Select[Any, Any, Any]:
-    both_open = and_(_One.active, _Other.active)
-    return (
-        select(
-            _One.id.label("one_id"),
-            _Other.id.label("other_id"),
-            literal(_REASONS.index(reason)).label("reason"),
-        )
-        .join(_Other, and_(_One.id < _Other.id, *alike))
-        .where(both_open)
-    )
-
-
-def _of_address() -> Select[Any, Any, Any]:
-    return _pairs(Likeness.ADDRESS, _One.folded_email == _Other.folded_email)
-
-
-def _of_name() -> Select[Any, Any, Any]:
-    here, there = aliased(Appointment), aliased(Appointment)
-    at_one_trust = exists(
-        select(here.id)
-        .join(there, there.organisation_id == here.organisation_id)
-        .where(here.person_id == _One.id, there.person_id == _Other.id)
-        .correlate(_One, _Other)
-    )
-    return _pairs(Likeness.NAME, _One.folded_name == _Other.folded_name, at_one_trust)
-
-
-def _of_family_name() -> Select[Any, Any, Any]:
-    """By one value of both, written down once: a family name alone would give too many pairs."""
-    email = Person.folded_email
-    value = func.substr(email, 1, place_of(email, "@")).concat(Person.folded_family_name)
-    alike = select(Person.id, value.label("value")).where(Person.active).cte("alike")
-    one, other = alike.alias(), alike.alias()
-    return select(
-        one.c.id.label("one_id"),
-        other.c.id.label("other_id"),
-        literal(_REASONS.index(Likeness.FAMILY_NAME)).label("reason"),
-    ).join(other, and_(one.c.value == other.c.value, one.c.id < other.c.id))
-
-
-def _said_different(one_id: ColumnElement[int], other_id: ColumnElement[int]) -> Any:
-    return exists().where(DifferentPeople.one_id == one_id, DifferentPeople.other_id == other_id)

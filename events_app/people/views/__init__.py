@@ -44,6 +44,7 @@ _ROUTES = (
     (f"{_IMPORT}/problems.csv", "GET", imports.problems),
     (f"{_IMPORT}/check", "GET", imports.check),
     (f"{_IMPORT}/import", "POST", imports.run),
+    (f"{_IMPORT}/log.csv", "GET", imports.log),
     (f"{_IMPORT}/undo", "GET", imports.undo),
     (f"{_IMPORT}/undo", "POST", imports.keep_undo),
     (_ORGANISATIONS, "GET", organisations.organisations),

@@ -12,7 +12,10 @@ from events_app.models.organisations import BoardRole, CommitteePart
 from events_app.people import import_reading as reading
 from events_app.people.actions import import_files as actions
 from events_app.people.actions.imports_members import import_members
+from events_app.people.duplicates import pairs_with_new
 from events_app.people.imports.members import MEMBER_COLUMNS
+from events_app.people.queries.duplicates import list_like
+from events_app.people.queries.import_log import LOG_COLUMNS, list_log
 from events_app.people.queries.imports import find_import, list_imports
 from events_app.people.queries.organisations import list_names
 from events_app.refusal import Refusal
@@ -102,9 +105,12 @@ def check(import_id: str) -> ResponseReturnValue:
     tally = import_members(
         db.session, rows=checked.read.rows, now=now(), dry_run=True, keep=preview.add
     )
+    new = preview.new_people.values()
+    alike = list(pairs_with_new(new, list_like(db.session, new)))
     return render_template(
-        "people/import_check.html", kept=kept, tally=tally, preview=preview, shown=reading.SHOWN
-    )
+        "people/import_check.html",
+        kept=kept, tally=tally, preview=preview, alike=alike, shown=reading.SHOWN,
+    )  # fmt: skip
 
 
 @event_team
@@ -114,6 +120,14 @@ def run(import_id: str) -> ResponseReturnValue:
         rows = _read(kept).read.rows
         actions.run_import(db.session, kept=kept, rows=rows, now=now())
     return redirect(f"/manage/imports/{kept.id}", 303)
+
+
+@event_team
+def log(import_id: str) -> ResponseReturnValue:
+    kept = _find(import_id)
+    if kept.steps is None:
+        not_found()
+    return csv_file(LOG_COLUMNS, list_log(db.session, kept.steps), f"import-{kept.id}.csv")
 
 
 @event_team

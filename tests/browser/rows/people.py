@@ -43,6 +43,7 @@ STATES = (
     State(IMPORT, P.with_problems, "Import the row with no problems"),
     State(IMPORT, P.imported, "Undo this import"),
     State(f"{IMPORT}/check", P.with_problems, "Import 1 change"),
+    State(f"{IMPORT}/check", P.with_possible_duplicates, "These new people may have an account"),
     State(f"{IMPORT}/undo", P.imported, "Nobody is emailed"),
     State(CLAIMS, P.with_a_role_to_confirm, P.NOTE),
     State(CLAIMS, P.alone, "There is nothing to confirm"),

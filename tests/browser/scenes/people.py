@@ -172,7 +172,18 @@ def upload_nothing(page: Page, _world: World) -> None:
     page.get_by_role("button", name="Upload").click()
 
 
-def _import(world: World, rows: str, *, imported: bool) -> None:
-    trust(world)
+def with_possible_duplicates(world: World) -> None:
+    """One who may have an account, with endless words, and one who is in the file twice."""
+    name, email = LONG[:200], f"{'a' * 60}@trust.example"
+    people = [("new@trust.example", name), ("jo@a.example", "Jo Lee"), ("lee@a.example", "Jo Lee")]
+    rows = "".join(f'{email},"{name}",R0A,chair,,2022-04-01,\n' for email, name in people)
+    barts = _import(world, rows, imported=False)
+    held = appointment(organisation=barts, board_role=BoardRole.GOVERNOR)
+    make_person(world.session, full_name=name, email=email, appointments=[held])
+
+
+def _import(world: World, rows: str, *, imported: bool) -> Organisation:
+    made = trust(world)
     team = signed_in_as_team(world)
     make_import(world.session, by=team, rows=rows, now=world.now, imported=imported)
+    return made
