@@ -54,12 +54,20 @@ class GuestState(StrEnum):
     #: they have said that they come; the event team has still to confirm it
     ANSWERED = "answered"
     CONFIRMED = "confirmed"
+    #: they have said that they cannot come, and may change their mind
+    NOT_COMING = "cannot come"
+    #: by the event team, which has no place for them
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
 
 
 #: the states in which an invitation lets its guest come to its event
-OPEN_GUEST_STATES = (GuestState.INVITED, GuestState.ANSWERED, GuestState.CONFIRMED)
+OPEN_GUEST_STATES = (
+    GuestState.INVITED,
+    GuestState.ANSWERED,
+    GuestState.CONFIRMED,
+    GuestState.NOT_COMING,
+)
 
 
 class Guest(Base):

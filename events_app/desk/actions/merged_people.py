@@ -23,6 +23,7 @@ _GUESTS = (
     GuestState.CONFIRMED,
     GuestState.ANSWERED,
     GuestState.INVITED,
+    GuestState.NOT_COMING,
     GuestState.DECLINED,
     GuestState.WITHDRAWN,
 )

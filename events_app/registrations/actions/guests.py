@@ -31,7 +31,7 @@ from events_app.registrations.refusals import (
 
 AnySession = Session | scoped_session[Session]
 #: the states from which somebody can be invited again
-_OVER = (GuestState.DECLINED, GuestState.WITHDRAWN)
+_OVER = (GuestState.DECLINED, GuestState.WITHDRAWN, GuestState.NOT_COMING)
 
 
 def invite_guest(
@@ -70,15 +70,27 @@ def ask_for_place(session: AnySession, *, person: Person, event: Event, now: dat
 
     Refuses with NotForThem, NotTaken, AlreadyRegistered or ChangedMeanwhile.
     """
-    guest = find_invitation(session, person, event)
-    if guest is None or not policy.come_as_guest(person, event, guest):
-        raise NotForThem("Your invitation to this event has ended.")
+    guest = _find_open(session, person, event)
     check_takes_guests(event, now)
     if (live := find_live(session, person, event)) is not None:
         raise AlreadyRegistered(live)
     if guest.state != GuestState.ANSWERED:
-        was = (GuestState.INVITED, GuestState.CONFIRMED)  # confirmed, and the place given back
+        # confirmed: and the place given back
+        was = (GuestState.INVITED, GuestState.CONFIRMED, GuestState.NOT_COMING)
         change_state(session, guest, was, GuestState.ANSWERED, now)
+    return guest
+
+
+def say_not_coming(session: AnySession, *, person: Person, event: Event, now: datetime) -> Guest:
+    """Keep that a guest cannot come, whether or not they asked for a place before.
+
+    They may change their mind while the event takes guests. Saying it twice is saying it once.
+    Refuses with NotForThem, or with ChangedMeanwhile where a place was confirmed already.
+    """
+    guest = _find_open(session, person, event)
+    if guest.state != GuestState.NOT_COMING:
+        was = (GuestState.INVITED, GuestState.ANSWERED)
+        change_state(session, guest, was, GuestState.NOT_COMING, now)
     return guest
 
 
@@ -130,6 +142,13 @@ def keep(
         session, subject=Subject.GUEST, subject_id=guest.id, what=what, by=by, now=now,
         reason=reason,
     )  # fmt: skip
+
+
+def _find_open(session: AnySession, person: Person, event: Event) -> Guest:
+    guest = find_invitation(session, person, event)
+    if guest is None or not policy.come_as_guest(person, event, guest):
+        raise NotForThem("Your invitation to this event has ended.")
+    return guest
 
 
 def _person(session: AnySession, email: str, full_name: str, now: datetime) -> Person:

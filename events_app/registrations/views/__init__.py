@@ -45,6 +45,7 @@ _ROUTES = (
     ("/events/<slug>/role-changed/sent", "GET", role_changed.role_said),
     ("/events/<slug>/guest", "GET", invitation.invitation),
     ("/events/<slug>/guest", "POST", invitation.answer_invitation),
+    ("/events/<slug>/guest/cannot-come", "POST", invitation.say_not_coming),
     ("/your-events", "GET", own.your_events),
     ("/your-events/record", "GET", record.record),
     ("/your-events/record.csv", "GET", record.record_file),

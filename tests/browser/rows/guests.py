@@ -23,5 +23,6 @@ STATES = (
     State(f"{GUEST}/withdraw", scenes.asking, "the invitation has ended"),
     State(ANSWER, scenes.invited, "I would like to come"),
     State(ANSWER, scenes.answered, "You do not have a place yet"),
+    State(ANSWER, scenes.cannot_come, "You told us that you cannot come"),
     State(ANSWER, scenes.ended, "Your invitation to this event has ended"),
 )

@@ -43,6 +43,10 @@ def answered(world: World) -> None:
     as_guest(world, GuestState.ANSWERED)
 
 
+def cannot_come(world: World) -> None:
+    as_guest(world, GuestState.NOT_COMING)
+
+
 def ended(world: World) -> None:
     as_guest(world, GuestState.WITHDRAWN)
 
