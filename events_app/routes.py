@@ -1,10 +1,12 @@
-"""Every address of the product, by feature."""
+"""Every address of the product, by feature, and what the day's page hears from features above."""
 
 from flask import Flask
 
+from events_app.desk.to_do import WORK_ABOVE
 from events_app.desk.views import blueprint as desk
 from events_app.diversity.views import blueprint as diversity
 from events_app.events.views import blueprint as events
+from events_app.feedback.to_do import overdue_answers
 from events_app.feedback.views import blueprint as feedback
 from events_app.feedback.views.private import blueprint as private_feedback
 from events_app.forums.views import blueprint as forums
@@ -22,3 +24,4 @@ def init_app(app: Flask) -> None:
     features = (*programme, desk, forums, feedback, private_feedback)
     for blueprint in (*features, pages, probes):
         app.register_blueprint(blueprint)
+    app.extensions[WORK_ABOVE] = (overdue_answers,)

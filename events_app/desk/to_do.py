@@ -1,12 +1,16 @@
 """What needs doing, as lines of the day's page: how much, in words, and where it is done. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
+
+from sqlalchemy.orm import Session, scoped_session
 
 from events_app.dates import long_date
 from events_app.desk.queries.participants import Facilitator
 from events_app.desk.queries.today import Desk
+from events_app.models.outreach import GuestState
 
 
 @dataclass(frozen=True)
@@ -17,6 +21,12 @@ class ToDo:
     href: str
     #: the event that it belongs to, with its day; "" where it belongs to none
     event: str = ""
+
+
+#: what a feature that stands above the desk has to do: it is asked with the session and the moment
+WorkAbove = Callable[[Session | scoped_session[Session], datetime], Sequence[ToDo]]
+#: where the application keeps these; `routes.py` says which there are
+WORK_ABOVE = "work above the desk"
 
 
 def what_needs_doing(desk: Desk, events: Iterable[Any]) -> list[ToDo]:
@@ -85,6 +95,13 @@ def _at(event: Any) -> Iterable[tuple[str, str]]:
         yield (
             f"{event.held} {place} held until a role is confirmed",
             "/manage/contacts/role-changes",
+        )
+    if event.guests:
+        guests = "1 guest" if event.guests == 1 else f"{event.guests} guests"
+        asks = "waits" if event.guests == 1 else "wait"
+        yield (
+            f"{guests} {asks} for your answer",
+            f"/manage/events/{event.id}/guests?state={GuestState.ANSWERED}",
         )
     if event.offered:
         ends = "offer ends" if event.offered == 1 else "offers end"

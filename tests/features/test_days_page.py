@@ -9,6 +9,7 @@ from events_app.models.arrangements import AccessArrangement, ArrangementState
 from events_app.models.events import EventState
 from events_app.models.messages import MessageState
 from events_app.models.offers import Offer, OfferState
+from events_app.models.outreach import GuestState
 from events_app.models.people import AccountRole
 from events_app.models.registrations import RegistrationState
 from events_app.models.role_claims import RoleClaim
@@ -20,6 +21,7 @@ from tests.factories import (
     make_person,
     make_registration,
 )
+from tests.factories.guests import make_guest
 from tests.walking import send, words
 
 REGISTERED = RegistrationState.REGISTERED
@@ -207,6 +209,7 @@ def test_it_costs_six_statements_however_much_there_is(session, team, now, state
             event = soon(session, now, capacity=9, joining_url="")
             register(session, event, access_needs=["live captions"])
             register(session, event, state=RegistrationState.WAITING)
+            make_guest(session, event=event, state=GuestState.ANSWERED)
         with statements() as count:
             team.get("/manage")
         totals.append(count.total)

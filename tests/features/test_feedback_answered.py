@@ -65,6 +65,21 @@ def test_an_overdue_answer_stays_on_top_until_it_is_given(
     set_clock(NOW + timedelta(days=43))
     sign_in(client, team)
     assert "Answer the feedback on WRES" in words(client.get("/manage/feedback"))
+
+
+def test_an_overdue_answer_stands_on_top_of_the_days_page_until_it_is_given(
+    client, session, team, closed, page, set_clock, sign_in
+):
+    assert "overdue" not in words(client.get("/manage"))
+    set_clock(NOW + timedelta(days=43))
+    sign_in(client, team)
+    day = client.get("/manage")
+    line = words(day).partition("What needs doing ")[2]
+    assert line.startswith("WRES, ")
+    assert "The answer to its feedback is overdue" in line
+    assert f'href="{page}"' in day.text
+    send(client, page, go="confirm", **SAID)
+    assert "overdue" not in words(client.get("/manage"))
     send(client, page, go="confirm", **SAID)
     assert "overdue" not in words(client.get("/manage/feedback"))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, ScalarSelect, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Row, ScalarSelect, Subquery, and_, case, func, or_, select
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app.desk.queries.failed_mail import FAILED
@@ -16,6 +16,7 @@ from events_app.models.events import Event, EventState
 from events_app.models.messages import OutboxMessage
 from events_app.models.offers import Offer, OfferState
 from events_app.models.organisations import Appointment, Organisation
+from events_app.models.outreach import Guest, GuestState
 from events_app.models.registrations import Registration, RegistrationState
 from events_app.models.role_claims import RoleClaim
 from events_app.registrations.queries.access import asked_count, settled_count
@@ -83,32 +84,25 @@ def list_events_with_work(session: AnySession, *, today: date, now: datetime) ->
 
     `to_arrange`: people who asked for help that is not arranged. `can_move`: people who wait while
     places are free. `held`: places kept until a role is confirmed. `offered`: offers of a place
-    that end soon. `no_joining`: whether
-    registered people could not find the way in, with the event a week away or less.
+    that end soon. `guests`: who were invited and would like to come, without a decision yet.
+    `no_joining`: whether registered people could not find the way in, with the event a week away
+    or less.
     """
-    counts = _waiting_counts(today, now)
-    to_arrange = func.coalesce(counts.c.to_arrange, 0)
-    held = func.coalesce(counts.c.held, 0)
-    offered = func.coalesce(counts.c.offered, 0)
+    waiting, guests = _waiting_counts(today, now), _guests_who_ask()
+    work = {
+        name: func.coalesce(column, 0)
+        for name, column in (*waiting.c.items(), *guests.c.items())
+        if name != "event_id"
+    }
     open_to_move = or_(Event.capacity.is_(None), Event.taken < Event.capacity)
-    can_move = case((open_to_move, Event.waiting), else_=0)
+    work["can_move"] = case((open_to_move, Event.waiting), else_=0)
     without = _has_no_joining_details(today)
+    counted = (column.label(name) for name, column in work.items())
     statement = (
-        select(
-            Event.id,
-            Event.title,
-            Event.starts_date,
-            to_arrange.label("to_arrange"),
-            can_move.label("can_move"),
-            held.label("held"),
-            offered.label("offered"),
-            without.label("no_joining"),
-        )
-        .outerjoin(counts, counts.c.event_id == Event.id)
-        .where(
-            _is_to_come(today, now),
-            or_(to_arrange > 0, can_move > 0, held > 0, offered > 0, without),
-        )
+        select(Event.id, Event.title, Event.starts_date, *counted, without.label("no_joining"))
+        .outerjoin(waiting, waiting.c.event_id == Event.id)
+        .outerjoin(guests, guests.c.event_id == Event.id)
+        .where(_is_to_come(today, now), or_(without, *(many > 0 for many in work.values())))
         .order_by(Event.starts_date, Event.id)
         .limit(MOST_ROWS)
     )
@@ -142,7 +136,7 @@ def find_desk(session: AnySession) -> Desk:
     return Desk(*row)
 
 
-def _waiting_counts(today: date, now: datetime) -> Any:
+def _waiting_counts(today: date, now: datetime) -> Subquery:
     """For each event to come: people with help to arrange, places held, offers that end soon."""
     registered = Registration.state == RegistrationState.REGISTERED
     to_arrange = and_(registered, asks_for_access(), asked_count() > settled_count())
@@ -162,6 +156,16 @@ def _waiting_counts(today: date, now: datetime) -> Any:
         .join(Event, Event.id == Registration.event_id)
         .where(Event.ends_date >= today, or_(held, offered, to_arrange))
         .group_by(Registration.event_id)
+        .subquery()
+    )
+
+
+def _guests_who_ask() -> Subquery:
+    """For each event: guests who would like to come and wait for the event team."""
+    return (
+        select(Guest.event_id, func.count(Guest.id).label("guests"))
+        .where(Guest.state == GuestState.ANSWERED)
+        .group_by(Guest.event_id)
         .subquery()
     )
 

@@ -61,16 +61,17 @@ def list_unanswered(
     return session.scalars(locked).all()
 
 
-def list_overdue(session: AnySession, now: datetime) -> Sequence[Row[Any]]:
+def list_overdue(session: AnySession, now: datetime, most: int | None = None) -> Sequence[Row[Any]]:
     """Events whose feedback has waited too long for an answer, the longest first.
 
     None is due where not enough people answered.
     """
     statement = (
-        select(Event.id, Event.title, FeedbackRound.closes_at)
+        select(Event.id, Event.title, Event.starts_date, FeedbackRound.closes_at)
         .join(FeedbackRound, FeedbackRound.event_id == Event.id)
         .where(*_WAITS, FeedbackRound.closes_at <= now - ANSWERED_WITHIN)
         .order_by(FeedbackRound.closes_at, Event.id)
+        .limit(most)
     )
     rows: Any = session.execute(statement).all()
     return rows
