@@ -60,6 +60,22 @@ def test_who_said_nothing_helps_is_not_asked_again(session, client, sign_in, cha
     assert session.scalars(select(Registration.access_needs)).all() == [[]]
 
 
+def test_that_there_is_something_to_read_before_is_said_where_one_decides_and_nothing_of_it(
+    session, client, sign_in, chair
+):
+    found = event(session, pre_reading="Read this first.", slug="wres")
+    said = "Pre-reading There is something to read before."
+    shown = [words(client.get("/events/wres"))]
+    sign_in(client, chair)
+    send(client, "/events/wres/register")
+    shown += [words(client.get(f"/events/wres{way}")) for way in ("", "/register/check")]
+    assert [said in page for page in shown] == [True] * 3
+    assert not any("Read this first." in page for page in shown)
+    found.pre_reading = ""
+    session.commit()
+    assert "Pre-reading" not in words(client.get("/events/wres"))
+
+
 def test_what_to_read_before_is_on_your_registration_with_its_links(
     session, client, sign_in, chair
 ):
