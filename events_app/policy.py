@@ -49,7 +49,7 @@ def desk_parts() -> list[tuple[str, str]]:
     """The parts of the event team's area, in words and with their addresses."""
     return [
         ("Today", "/manage"),
-        ("Events", "/manage/events"),
+        ("Programme", "/manage/events"),
         ("Series", "/manage/series"),
         ("Partners’ dates", "/manage/partner-dates"),
         ("Contacts", "/manage/contacts"),
