@@ -17,6 +17,7 @@ from bench import databases
 from bench.attendees import attendee_list
 from bench.audience import audience_count
 from bench.delivering import delivering
+from bench.desk_lists import duplicates, not_answered, programme_report
 from bench.feed import own_feed
 from bench.feedback import closing, feedback_form, year_of_feedback
 from bench.figures import releasing, who_leads
@@ -24,6 +25,7 @@ from bench.footprint import footprint
 from bench.forums import forum_page, public_page
 from bench.hidden import hidden_or_unknown
 from bench.importing import importing
+from bench.importing_on_screen import importing_on_screen, one_bad_byte
 from bench.pages import event_page, events_list
 from bench.programme import FIRST_TO_REGISTER
 from bench.registering import registering
@@ -39,7 +41,7 @@ FULL = Rush(people=5000, places=500, runs=20)
 ROWS = (
     "event", "list", "feed", "forum", "hidden", "beside", "people", "registering", "footprint",
     "rush", "delivering", "importing", "search", "figures", "releasing", "audience",
-    "feedback", "closing", "year",
+    "report", "chase", "duplicates", "screen", "byte", "feedback", "closing", "year",
 )  # fmt: skip
 ALONE: dict[str, Callable[[Setting], Row]] = {
     "event": event_page,
@@ -56,6 +58,11 @@ ALONE: dict[str, Callable[[Setting], Row]] = {
     "figures": who_leads,
     "releasing": releasing,
     "audience": audience_count,
+    "report": programme_report,
+    "chase": not_answered,
+    "duplicates": duplicates,
+    "screen": importing_on_screen,
+    "byte": one_bad_byte,
     "feedback": feedback_form,
     "closing": closing,
     "year": year_of_feedback,
