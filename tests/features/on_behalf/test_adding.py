@@ -9,48 +9,12 @@ from events_app.models.people import Person
 from events_app.models.registrations import Registration, RegistrationState
 from tests.factories import (
     appointment,
-    audience_item,
-    make_event,
-    make_organisation,
     make_person,
     make_registration,
 )
 from tests.walking import errors, outbox, send, words
 
 REGISTERED, WAITING = RegistrationState.REGISTERED, RegistrationState.WAITING
-
-
-@pytest.fixture
-def trust(session):
-    return make_organisation(session, name="Barts", code="R0A")
-
-
-@pytest.fixture
-def anne(session, trust):
-    return make_person(
-        session,
-        full_name="Anne Owen",
-        email="anne@trust.example",
-        appointments=[appointment(organisation=trust, board_role="chair")],
-    )
-
-
-@pytest.fixture
-def event(session, now):
-    return make_event(
-        session, title="Allyship", capacity=2, audience=[audience_item(board_role="chair")]
-    )
-
-
-@pytest.fixture
-def people(event):
-    return f"/manage/events/{event.id}/people"
-
-
-def changes(session, subject=Subject.REGISTRATION):
-    session.expire_all()
-    kept = session.scalars(select(Change).where(Change.subject == subject).order_by(Change.id))
-    return [(change.what, change.reason, change.made_by_id) for change in kept]
 
 
 def add(client, people, person, **fields):
@@ -71,7 +35,7 @@ def test_somebody_who_phones_is_found_by_any_words_of_theirs(client, team, anne,
 
 
 def test_somebody_who_phones_is_registered_and_told_as_if_they_had_done_it(
-    client, session, team, anne, event, people
+    client, session, team, anne, event, people, changes
 ):
     page = words(client.get(f"{people}/add/{anne.id}"))
     assert "May they come? Yes" in page
@@ -88,7 +52,7 @@ def test_somebody_who_phones_is_registered_and_told_as_if_they_had_done_it(
     assert [(m.template, m.recipient) for m in outbox(session)] == [
         ("registrations/mail/registered", "anne@trust.example")
     ]
-    assert changes(session) == [("registered on their behalf", "", team.id)]
+    assert changes() == [("registered on their behalf", "", team.id)]
     assert "Registered on their behalf" in words(client.get(added.location))
     assert "by Robin Team" in words(client.get(added.location))
 
@@ -130,13 +94,13 @@ def test_a_full_event_asks_for_a_reason_and_keeps_what_was_typed(
 
 
 def test_a_reason_raises_the_capacity_by_one_and_is_kept(
-    client, session, team, anne, event, people
+    client, session, team, anne, event, people, changes
 ):
     fill(session, event)
     add(client, people, anne, reason="She opens the session")
     session.expire_all()
     assert (event.taken, event.capacity) == (3, 3)
-    assert changes(session, Subject.EVENT) == [
+    assert changes(Subject.EVENT) == [
         ("capacity raised by one for a registration", "She opens the session", team.id)
     ]
     kept = session.scalars(select(Change).where(Change.subject == Subject.EVENT)).one()

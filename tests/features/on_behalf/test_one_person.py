@@ -2,16 +2,11 @@
 
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import select
 
-from events_app.models.history import Change, Subject
+from events_app.models.history import Change
 from events_app.models.registrations import RegistrationState
 from tests.factories import (
-    appointment,
-    audience_item,
-    make_event,
-    make_organisation,
     make_person,
     make_registration,
 )
@@ -20,45 +15,12 @@ from tests.walking import errors, heading, outbox, send, words
 REGISTERED, WAITING = RegistrationState.REGISTERED, RegistrationState.WAITING
 
 
-@pytest.fixture
-def trust(session):
-    return make_organisation(session, name="Barts", code="R0A")
-
-
-@pytest.fixture
-def anne(session, trust):
-    return make_person(
-        session,
-        full_name="Anne Owen",
-        email="anne@trust.example",
-        appointments=[appointment(organisation=trust, board_role="chair")],
-    )
-
-
-@pytest.fixture
-def event(session, now):
-    return make_event(
-        session, title="Allyship", capacity=2, audience=[audience_item(board_role="chair")]
-    )
-
-
-@pytest.fixture
-def people(event):
-    return f"/manage/events/{event.id}/people"
-
-
-def changes(session, subject=Subject.REGISTRATION):
-    session.expire_all()
-    kept = session.scalars(select(Change).where(Change.subject == subject).order_by(Change.id))
-    return [(change.what, change.reason, change.made_by_id) for change in kept]
-
-
 def fill(session, event):
     for _ in range(event.capacity):
         make_registration(session, person=make_person(session), event=event, state=REGISTERED)
 
 
-def test_a_place_is_cancelled_on_their_behalf(client, session, team, anne, event, people):
+def test_a_place_is_cancelled_on_their_behalf(client, session, team, anne, event, people, changes):
     made = make_registration(session, person=anne, event=event, state=REGISTERED)
     asked = words(client.get(f"{people}/{made.id}/cancel"))
     assert "This sends an email to 1 person, anne@trust.example." in asked
@@ -70,31 +32,33 @@ def test_a_place_is_cancelled_on_their_behalf(client, session, team, anne, event
         "registrations/mail/cancelled",
         "CANCEL",
     )
-    assert changes(session) == [("cancelled on their behalf", "", team.id)]
+    assert changes() == [("cancelled on their behalf", "", team.id)]
     again = send(client, f"{people}/add/new", f"{people}/{made.id}/cancel")
     assert again.status_code == 409
 
 
-def test_who_waits_is_moved_into_a_free_place(client, session, team, anne, event, people):
+def test_who_waits_is_moved_into_a_free_place(client, session, team, anne, event, people, changes):
     made = make_registration(session, person=anne, event=event, state=WAITING)
     send(client, f"{people}/{made.id}/move")
     session.expire_all()
     assert (made.state, event.taken, event.waiting) == ("registered", 1, 0)
     assert outbox(session)[-1].facts["calendar"]["method"] == "REQUEST"
-    assert changes(session) == [("moved from the waiting list", "", team.id)]
+    assert changes() == [("moved from the waiting list", "", team.id)]
 
 
-def test_nobody_is_moved_where_no_place_is_free(client, session, team, anne, event, people):
+def test_nobody_is_moved_where_no_place_is_free(
+    client, session, team, anne, event, people, changes
+):
     fill(session, event)
     made = make_registration(session, person=anne, event=event, state=WAITING)
     refused = send(client, f"{people}/{made.id}/move")
     assert (refused.status_code, heading(refused)) == (409, "This is not possible now")
     assert "No place is free. Nobody was moved." in words(refused)
-    assert changes(session) == []
+    assert changes() == []
 
 
 def test_the_confirmation_is_sent_again_with_the_entry_as_it_is(
-    client, session, team, anne, event, people
+    client, session, team, anne, event, people, changes
 ):
     made = make_registration(
         session, person=anne, event=event, state=REGISTERED, calendar_sequence=3
@@ -105,7 +69,7 @@ def test_the_confirmation_is_sent_again_with_the_entry_as_it_is(
         "registrations/mail/registered",
         3,
     )
-    assert changes(session) == [("confirmation sent again", "", team.id)]
+    assert changes() == [("confirmation sent again", "", team.id)]
 
 
 def test_nothing_is_sent_again_to_who_cancelled(client, session, team, anne, event, people):
