@@ -9,17 +9,17 @@ from events_app.models.events import Event
 from events_app.models.feedback import FeedbackRound, RoundState
 from events_app.models.series import Series
 from events_app.registrations.queries.attendees import find_event_for_people
-from events_app.registrations.views.team.finding import number_in
 from events_app.series.queries.series import find_series_by_id
 from events_app.web.errors import not_found
+from events_app.web.row_ids import row_id
 
 
 def event_of(event_id: str) -> Event:
-    return find_event_for_people(db.session, number_in(event_id)) or not_found()
+    return find_event_for_people(db.session, row_id(event_id)) or not_found()
 
 
 def series_of(series_id: str) -> Series:
-    return find_series_by_id(db.session, number_in(series_id)) or not_found()
+    return find_series_by_id(db.session, row_id(series_id)) or not_found()
 
 
 def closed_round_of(event: Event) -> FeedbackRound:

@@ -18,8 +18,8 @@ from events_app.feedback.refusals import AnsweredAlready
 from events_app.feedback.said import About
 from events_app.feedback.views.finding import closed_round_of, event_of, series_of
 from events_app.people.inbox import InboxKeys
-from events_app.registrations.views.team.finding import key_in
 from events_app.web.access import event_team, now, public, the_person
+from events_app.web.row_ids import key_in
 
 
 @event_team

@@ -18,10 +18,10 @@ from events_app.feedback.views.finding import closed_round_of, event_of, keys
 from events_app.feedback.year import year_figures
 from events_app.models.events import Event
 from events_app.models.feedback import CommentState, FeedbackRound, RoundState
-from events_app.registrations.views.team.finding import key_in
 from events_app.series.queries.lists import list_series_names
 from events_app.web.access import event_team, now
 from events_app.web.csv_files import csv_file
+from events_app.web.row_ids import key_in
 
 #: how many years the filter offers
 YEARS_KEPT = 6

@@ -11,13 +11,13 @@ from events_app.models.people import Person
 from events_app.models.series import Series, SeriesKind
 from events_app.people.appointments import in_words
 from events_app.registrations.queries.contacts import MOST, find_contact, list_people_named
-from events_app.registrations.views.team.finding import number_in
 from events_app.series.actions import cohort as actions
 from events_app.series.queries.cohort import count_cohort, find_in_cohort, list_cohort_page
 from events_app.series.queries.series import find_series_by_id, list_dates_to_come
 from events_app.web.access import event_team, now, the_person
 from events_app.web.errors import not_found
 from events_app.web.forms import EmptyForm
+from events_app.web.row_ids import row_id
 
 
 @event_team
@@ -102,13 +102,13 @@ def _taking_out(found: Series, person: Person) -> str:
 
 
 def _cohort(series_id: str) -> Series:
-    found = find_series_by_id(db.session, number_in(series_id))
+    found = find_series_by_id(db.session, row_id(series_id))
     return found if found and found.kind == SeriesKind.COHORT else not_found()
 
 
 def _contact(contact_id: str) -> Person:
-    return find_contact(db.session, number_in(contact_id)) or not_found()
+    return find_contact(db.session, row_id(contact_id)) or not_found()
 
 
 def _member(found: Series, cohort_person_id: str) -> Person:
-    return find_in_cohort(db.session, found.id, number_in(cohort_person_id)) or not_found()
+    return find_in_cohort(db.session, found.id, row_id(cohort_person_id)) or not_found()

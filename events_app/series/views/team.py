@@ -14,7 +14,6 @@ from events_app.mail.sender import Sender
 from events_app.models.history import Subject
 from events_app.models.series import Series
 from events_app.people.queries.history import find_version, list_changes, list_changes_since
-from events_app.registrations.views.team.finding import number_in
 from events_app.series.actions import planning as actions
 from events_app.series.filters import read_series_filters
 from events_app.series.forms import EventForm, PatternForm, SeriesForm
@@ -30,6 +29,7 @@ from events_app.web.access import event_team, now, the_person
 from events_app.web.csv_files import csv_file
 from events_app.web.errors import not_found
 from events_app.web.forms import EmptyForm
+from events_app.web.row_ids import row_id
 
 
 @event_team
@@ -82,7 +82,7 @@ def save(series_id: str) -> ResponseReturnValue:
 def add_event(series_id: str) -> ResponseReturnValue:
     found = _find(series_id)
     form = EventForm.offering(list_events_without_series(db.session))
-    event = find_planned(db.session, number_in(form.loose_event.data)) if form.validate() else None
+    event = find_planned(db.session, row_id(form.loose_event.data)) if form.validate() else None
     if event is not None:
         actions.put_event(
             db.session, series=found, event=event, into=True, by=the_person(), now=now()
@@ -93,7 +93,7 @@ def add_event(series_id: str) -> ResponseReturnValue:
 @event_team
 def take_event_out(series_id: str, dated_event_id: str) -> ResponseReturnValue:
     found = _find(series_id)
-    event = find_planned(db.session, number_in(dated_event_id))
+    event = find_planned(db.session, row_id(dated_event_id))
     if event is None or event.series_id != found.id:
         not_found()
     if EmptyForm().validate_on_submit():
@@ -187,7 +187,7 @@ def _page(
 
 
 def _find(series_id: str) -> Series:
-    return find_series_by_id(db.session, number_in(series_id)) or not_found()
+    return find_series_by_id(db.session, row_id(series_id)) or not_found()
 
 
 def _address(found: Series) -> str:

@@ -15,6 +15,7 @@ from events_app.speakers.queries.sessions import SessionToPlan, find_session_to_
 from events_app.speakers.queries.speakers import find_own_profile, find_speaker
 from events_app.web.access import the_person
 from events_app.web.errors import not_found
+from events_app.web.row_ids import row_id
 
 
 def the_speaker(reference: str) -> Speaker:
@@ -24,7 +25,7 @@ def the_speaker(reference: str) -> Speaker:
 
 def the_session(part: str) -> SessionToPlan:
     """The session of this address, or not found."""
-    return find_session_to_plan(db.session, number_in(part)) or not_found()
+    return find_session_to_plan(db.session, row_id(part)) or not_found()
 
 
 def own_profile() -> Speaker:
@@ -51,11 +52,6 @@ def the_ask(reference: str) -> Ask:
 def planned_of(ask: Ask) -> SessionToPlan | None:
     """The session that somebody is asked for, unless it is no longer in the programme."""
     return find_session_to_plan(db.session, ask.session_id) if ask.session_id else None
-
-
-def number_in(part: str) -> int:
-    """The number that a part of an address is, or not found."""
-    return int(part) if part.isascii() and part.isdigit() and len(part) < 10 else not_found()
 
 
 def keys() -> SealingKeys:

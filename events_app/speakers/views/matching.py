@@ -8,10 +8,11 @@ from events_app.refusal import Refusal
 from events_app.speakers.actions import matching as actions
 from events_app.speakers.queries.matching import list_proposals
 from events_app.speakers.queries.speakers import find_speaker
-from events_app.speakers.views.finding import number_in, the_speaker
+from events_app.speakers.views.finding import the_speaker
 from events_app.web.access import event_team, now, the_person
 from events_app.web.errors import not_found
 from events_app.web.forms import EmptyForm
+from events_app.web.row_ids import row_id
 
 #: proposals on one page; what is matched makes room for the next
 SHOWN = 25
@@ -32,7 +33,7 @@ def match(appearance_id: str) -> ResponseReturnValue:
     try:
         actions.match(
             db.session,
-            appearance_id=number_in(appearance_id),
+            appearance_id=row_id(appearance_id),
             speaker=who,
             by=the_person(),
             now=now(),
@@ -51,7 +52,7 @@ def unmatch(speaker_id: str, appearance_id: str) -> ResponseReturnValue:
     try:
         actions.unmatch(
             db.session,
-            appearance_id=number_in(appearance_id),
+            appearance_id=row_id(appearance_id),
             speaker=found,
             by=the_person(),
             now=now(),

@@ -7,9 +7,9 @@ from events_app.events.queries.planning import find_planned
 from events_app.extensions import db
 from events_app.mail.sender import Sender
 from events_app.models.events import Event
-from events_app.registrations.views.team.finding import number_in
 from events_app.web.access import now, the_person
 from events_app.web.errors import not_found
+from events_app.web.row_ids import row_id
 
 #: the button that was pressed: what to do with what was typed
 CHECK, CONFIRM, CHANGE, TELL = "check", "confirm", "change", "tell"
@@ -17,7 +17,7 @@ CHECK, CONFIRM, CHANGE, TELL = "check", "confirm", "change", "tell"
 
 def planned(event_id: str) -> Event:
     """The whole event of the address, or not found."""
-    return find_planned(db.session, number_in(event_id)) or not_found()
+    return find_planned(db.session, row_id(event_id)) or not_found()
 
 
 def at_the_desk() -> Desk:

@@ -21,11 +21,11 @@ from events_app.extensions import db
 from events_app.models.history import Subject
 from events_app.models.series import PartnerDate
 from events_app.people.queries.history import find_version, list_changes, list_changes_since
-from events_app.registrations.views.team.finding import number_in
 from events_app.web.access import event_team, now, the_person
 from events_app.web.csv_files import csv_file
 from events_app.web.errors import not_found
 from events_app.web.forms import EmptyForm
+from events_app.web.row_ids import row_id
 
 _HEADER = ("Title", "Organisation", "Days", "Who it is for", "Link")
 
@@ -131,4 +131,4 @@ def _page(entry: PartnerDate | None, form: PartnerDateForm, **more: Any) -> str:
 
 
 def _find(partner_date_id: str) -> PartnerDate:
-    return find_partner_date(db.session, number_in(partner_date_id)) or not_found()
+    return find_partner_date(db.session, row_id(partner_date_id)) or not_found()

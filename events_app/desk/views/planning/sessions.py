@@ -29,10 +29,10 @@ from events_app.events.queries.lists import list_theme_names
 from events_app.extensions import db
 from events_app.models.events import Event, EventSession, EventState
 from events_app.refusal import Refusal
-from events_app.registrations.views.team.finding import number_in
 from events_app.web.access import event_team
 from events_app.web.errors import not_found
 from events_app.web.forms import EmptyForm
+from events_app.web.row_ids import row_id
 
 #: the button that makes room for more people
 MORE = "more"
@@ -161,7 +161,7 @@ def _page(
 
 
 def _session_of(event: Event, session_id: str) -> EventSession:
-    number = number_in(session_id)
+    number = row_id(session_id)
     return next((item for item in event.sessions if item.id == number), None) or not_found()
 
 

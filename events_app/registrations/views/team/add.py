@@ -24,11 +24,12 @@ from events_app.registrations.queries.contacts import MOST, find_contact, list_m
 from events_app.registrations.queries.registrations import list_own
 from events_app.registrations.refusals import AlreadyRegistered, EventIsFull
 from events_app.registrations.views.finding import sender
-from events_app.registrations.views.team.finding import event_of, number_in
+from events_app.registrations.views.team.finding import event_of
 from events_app.registrations.views.team.forms import AddForm, ContactForm
 from events_app.registrations.views.team.person import page_of
 from events_app.web.access import event_team, now, the_person
 from events_app.web.errors import not_found
+from events_app.web.row_ids import row_id
 
 
 @event_team
@@ -107,7 +108,7 @@ def add(event_id: str, contact_id: str) -> ResponseReturnValue:
 
 
 def _contact(contact_id: str) -> Person:
-    return find_contact(db.session, number_in(contact_id)) or not_found()
+    return find_contact(db.session, row_id(contact_id)) or not_found()
 
 
 def _add_page(event: Event, person: Person) -> str:

@@ -11,10 +11,11 @@ from events_app.refusal import Refusal
 from events_app.registrations.actions import attendance as actions
 from events_app.registrations.attendee_filters import page_in
 from events_app.registrations.queries.attendees import Part, Wanted, list_attendees
-from events_app.registrations.views.team.finding import event_of, key_in
+from events_app.registrations.views.team.finding import event_of
 from events_app.web.access import event_team, now, the_person
 from events_app.web.errors import not_found
 from events_app.web.forms import OUT_OF_DATE, EmptyForm
+from events_app.web.row_ids import key_in
 
 #: what a radio sends, and what is kept for it
 CHOICES: dict[str, Attendance | None] = {

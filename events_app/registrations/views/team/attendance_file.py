@@ -20,9 +20,10 @@ from events_app.registrations.views.team.attendance_forms import (
     ResultForm,
     UploadForm,
 )
-from events_app.registrations.views.team.finding import event_of, number_in
+from events_app.registrations.views.team.finding import event_of
 from events_app.web.access import event_team, now, the_person
 from events_app.web.errors import not_found
+from events_app.web.row_ids import row_id
 
 #: people of the file that nobody knows, on one page
 MOST_UNKNOWN = 50
@@ -108,7 +109,7 @@ def use(event_id: str, attendance_file_id: str) -> ResponseReturnValue:
 
 def _find(event_id: str, attendance_file_id: str) -> tuple[Event, AttendanceFile]:
     event = event_of(event_id)
-    found = find_attendance_file(db.session, event, number_in(attendance_file_id))
+    found = find_attendance_file(db.session, event, row_id(attendance_file_id))
     return event, found or not_found()
 
 

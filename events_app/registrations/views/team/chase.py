@@ -24,12 +24,13 @@ from events_app.registrations.queries.chase import (
     list_to_invite,
 )
 from events_app.registrations.views.finding import sender
-from events_app.registrations.views.team.finding import event_of, number_in
+from events_app.registrations.views.team.finding import event_of
 from events_app.registrations.views.team.forms import CallForm
 from events_app.web.access import event_team, now, the_person
 from events_app.web.csv_files import csv_file
 from events_app.web.errors import not_found
 from events_app.web.forms import EmptyForm
+from events_app.web.row_ids import row_id
 
 COLUMNS = ("NAME", "EMAIL", "TRUST", "TRUST_CODE", "ROLE", "INVITED")
 
@@ -109,7 +110,7 @@ def _kept(asked: AskedList) -> str:
 
 
 def _person(event: Event, contact_id: str) -> Person:
-    return find_not_answered(db.session, event, number_in(contact_id), now()) or not_found()
+    return find_not_answered(db.session, event, row_id(contact_id), now()) or not_found()
 
 
 def _call_page(event: Event, person: Person, form: CallForm) -> str:

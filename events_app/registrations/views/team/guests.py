@@ -21,12 +21,13 @@ from events_app.registrations.guest_words import STATES, read_guests, state_of_g
 from events_app.registrations.queries.guests import find_guest, list_all_guests, list_guests
 from events_app.registrations.refusals import CannotInviteGuest
 from events_app.registrations.views.finding import sender
-from events_app.registrations.views.team.finding import event_of, number_in
+from events_app.registrations.views.team.finding import event_of
 from events_app.registrations.views.team.guest_forms import GuestForm
 from events_app.web.access import event_team, now, the_person
 from events_app.web.csv_files import csv_file
 from events_app.web.errors import not_found
 from events_app.web.forms import EmptyForm
+from events_app.web.row_ids import row_id
 
 COLUMNS = (
     "NAME", "EMAIL", "ORGANISATION", "CATEGORY", "STATE", "INVITED_AT", "INVITED_BY",
@@ -138,7 +139,7 @@ def _do(act: Callable[..., object], name: str, found: Guest) -> ResponseReturnVa
 
 
 def _find(event_id: str, guest_id: str) -> Guest:
-    return find_guest(db.session, event_of(event_id), number_in(guest_id)) or not_found()
+    return find_guest(db.session, event_of(event_id), row_id(guest_id)) or not_found()
 
 
 def _page_of(guest: Guest) -> str:
