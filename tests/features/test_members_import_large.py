@@ -65,12 +65,10 @@ def test_a_bad_byte_in_the_middle_of_a_long_file_is_named_and_nothing_is_written
     lines = content(range(100_000)).encode().splitlines(keepends=True)
     lines[50_000] = lines[50_000].replace(b"Person", b"P\xffrson")
     file.write_bytes(b"".join(lines))
+    words = "We could not read this file. Save it as CSV UTF-8. The problem is in row 50001."
     for options in ((), ("--skip-problems",)):
         result = app.test_cli_runner().invoke(args=["members", "import", str(file), *options])
-        assert (result.exit_code, result.stderr.splitlines()[-1]) == (
-            1,
-            "Error: We could not read this file. Save it as CSV UTF-8. The problem is in row 50001.",
-        )
+        assert (result.exit_code, result.stderr.splitlines()[-1]) == (1, f"Error: {words}")
     session.rollback()
     kept = [session.scalar(select(func.count()).select_from(t)) for t in (Person, Appointment)]
     assert kept == [0, 0]
