@@ -83,6 +83,19 @@ def _once(name: str, where: str, *columns: str) -> Index:
     )  # fmt: skip
 
 
+#: whether an appointment counts on a day, and what an audience may ask of it
+_FROM = ("confirmed_at", "from_date")
+_COUNTS = (*_FROM, "until_date")
+_MEETS = ("board_role", "committee", "committee_part")
+
+
+def _of_some(name: str, where: str, *columns: str) -> Index:
+    """An index of the appointments of which something is true."""
+    return Index(
+        f"ix_appointments_{name}", *columns, sqlite_where=text(where), postgresql_where=text(where)
+    )
+
+
 class Appointment(Base):
     """One role of one person at one organisation, from a day until a day, both inclusive."""
 
@@ -100,11 +113,18 @@ class Appointment(Base):
         ),
         _once("without_either", "board_role IS NULL AND committee IS NULL", "organisation_id"),
         Index("ix_appointments_board_role_committee", "board_role", "committee"),
+        # all that an audience asks: whom it reaches is counted without reading a row
+        Index("ix_appointments_by_person", "person_id", *_COUNTS, *_MEETS, "organisation_id"),
+        Index("ix_appointments_by_organisation", "organisation_id", *_MEETS, "person_id", *_COUNTS),
+        _of_some(
+            *("by_end", "until_date IS NOT NULL", "until_date", "person_id"),
+            *(*_FROM, *_MEETS, "organisation_id"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
-    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
     #: None for somebody who works there in another role
     board_role: Mapped[str | None] = mapped_column(String(50))
     #: in lower case, as in "workforce and people"

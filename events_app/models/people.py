@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from flask_security.core import RoleMixin, UserMixin
-from sqlalchemy import JSON, Column, ForeignKey, Index, String, Table, Text
+from sqlalchemy import JSON, Column, ForeignKey, Index, String, Table, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from events_app.extensions import Base
@@ -62,6 +62,13 @@ class Person(Base, UserMixin):
         Index("ix_people_folded_name", "folded_name"),
         Index("ix_people_folded_family_name", "folded_family_name"),
         Index("ix_people_folded_email", "folded_email"),
+        # few, and every count of people leaves them out
+        Index(
+            "ix_people_closed",
+            "id",
+            sqlite_where=text("active = 0"),
+            postgresql_where=text("NOT active"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -6,7 +6,7 @@ The same sentences in Python stand in `events_app/eligibility`; `tests/guards` c
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, or_, select, true
+from sqlalchemy import ColumnElement, and_, false, func, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session, scoped_session
 
 from events_app.eligibility import Item, Items
@@ -63,17 +63,26 @@ def reaches(day: AnyDay) -> ColumnElement[bool]:
 
 
 def meets_item(item: Item, held: type[Appointment] = Appointment) -> ColumnElement[bool]:
-    """An appointment meets this item, with its conditions as values so that an index serves it."""
+    """An appointment meets this item, with its conditions as values so that an index serves it.
+
+    What many people meet is written so that no index of it is taken: theirs is that by people.
+    """
     if not stated_items([item]):
         return false()
-    place = _meets_place(item)
-    at = select(Organisation.id).where(place)
-    anywhere = item.organisation_type is item.region is item.organisation_code is None
     return and_(
         _meets_role(item, held),
         _meets_committee(item, held),
-        true() if anywhere else held.organisation_id.in_(at),
+        _is_at(item, held),
     )
+
+
+def _is_at(item: Item, held: type[Appointment]) -> ColumnElement[bool]:
+    at = select(Organisation.id).where(_meets_place(item))
+    if item.organisation_code is not None:
+        return held.organisation_id.in_(at)
+    if item.organisation_type is item.region is None:
+        return true()
+    return (held.organisation_id + 0).in_(at)
 
 
 def counts_on(day: AnyDay, held: type[Appointment] = Appointment) -> ColumnElement[bool]:
@@ -128,7 +137,7 @@ def _can_be_met() -> ColumnElement[bool]:
 
 
 def _meets_role(item: AnyItem, held: type[Appointment]) -> ColumnElement[bool]:
-    board = _if(item.any_board_role, held.board_role.in_(_BOARD))
+    board = _if(item.any_board_role, func.coalesce(held.board_role, "").in_(_BOARD))
     return and_(board, _same(item.board_role, held.board_role))
 
 
