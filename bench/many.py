@@ -43,7 +43,7 @@ def with_many(app: Flask) -> str:
 
 
 def _add(app: Flask) -> str:
-    """People of every role at every trust; one in twenty changes role before the events."""
+    """People of every role at every trust; one in 21 changes role before the events."""
     today, ids = datetime.now(UTC).date(), range(FIRST, FIRST + PEOPLE)
     cookie = add_people(app, TEAM, 1)[0]
     will_write(db.session)
@@ -92,7 +92,7 @@ def _appointment(n: int, today: date) -> Row:
         "committee": "workforce and people" if chairs else None,
         "committee_part": CommitteePart.CHAIRS if chairs else None,
         "from_date": _LONG_AGO,
-        "until_date": today + timedelta(days=10) if n % 20 == 0 else None,
+        "until_date": today + timedelta(days=10) if n % 21 == 0 else None,
         "confirmed_at": _CONFIRMED_AT,
         "confirmed_by": "import",
     }

@@ -55,6 +55,15 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
 
 
+@event.listens_for(Engine, "connect")
+def _prepare_postgresql(connection: Any, _record: object) -> None:
+    """Statements of ours take milliseconds; to compile one takes hundreds."""
+    if isinstance(connection, psycopg.Connection):
+        connection.autocommit = True
+        connection.execute("SET jit = off")
+        connection.autocommit = False
+
+
 @event.listens_for(Engine, "begin")
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)

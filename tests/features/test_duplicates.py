@@ -115,7 +115,7 @@ def test_a_list_of_pairs_costs_the_same_for_one_and_for_three(session, statement
     one = cost()
     make_person(session, full_name="Sam Low", email="s.low@a2.example")
     session.commit()
-    assert cost() == one == 4
+    assert cost() == one == 5
 
 
 def test_two_people_who_are_not_the_same_are_not_listed_again(client, session, team, two):

@@ -53,8 +53,9 @@ def test_a_guest_says_that_they_cannot_come_and_may_change_their_mind(client, se
 
 
 def test_the_event_team_reads_who_cannot_come_and_can_invite_them_again(
-    client, session, event, gwen, team, sign_in
+    client, session, event, person, gwen, team, sign_in
 ):
+    sign_in(client, person)
     cannot_come(client)
     sign_in(client, team)
     page = words(client.get(f"/manage/events/{event.id}/guests?state=cannot+come"))
@@ -98,8 +99,9 @@ def test_another_address_cannot_answer_for_them(client, session, gwen, sign_in):
 
 
 def test_guests_who_would_like_to_come_stand_on_the_days_page_until_they_are_answered(
-    client, session, event, gwen, team, sign_in
+    client, session, event, person, gwen, team, sign_in
 ):
+    sign_in(client, person)
     make_guest(session, event=event, state=GuestState.ANSWERED)
     send(client, ANSWER)
     sign_in(client, team)

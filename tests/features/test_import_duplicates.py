@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 
+from events_app.models.people import Person
 from events_app.people.duplicates import Likeness, pairs_with_new
 from events_app.people.queries import duplicates as queries
 from tests.factories import appointment, make_organisation, make_person
@@ -43,7 +44,7 @@ def test_a_new_address_of_a_known_name_at_the_same_trust_is_told_with_the_accoun
     shown = checked(client, ("uma@new.example", "Uma Adeyemi", "R0A"))
     assert "Possible duplicates 1" in shown
     assert told(shown).replace("In the file ", "").replace("May be ", "").replace("Why ", "") == (
-        "Uma Adeyemi uma@new.example Prof Uma ADEYÉMI uma@old.example Same name at the same trust"
+        "Uma Adeyemiuma@new.example Prof Uma ADEYÉMIuma@old.example Same name at the same trust"
     )
 
 
@@ -96,7 +97,7 @@ def test_looking_for_them_costs_the_same_for_three_and_for_thirty(session, trust
             make_person(session, email=f"p{n}@{people}.example", appointments=held)
         new = [make_person(session, email=f"p{n}@new{people}.example") for n in range(people)]
         session.commit()
-        session.expunge_all()
+        new = [Person(email=person.email, full_name=person.full_name) for person in new]
         with statements() as count:
             queries.list_like(session, new)
         totals.append(count.total)

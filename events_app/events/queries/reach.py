@@ -14,11 +14,11 @@ from sqlalchemy import (
     ScalarSelect,
     Select,
     and_,
+    case,
     false,
     func,
     or_,
     select,
-    union,
     union_all,
 )
 from sqlalchemy.orm import Session, aliased, scoped_session
@@ -89,14 +89,13 @@ class _Reach:
 
     def has_another(self, held: Held) -> ColumnElement[bool]:
         """It meets the audience today and not on the first day, for which there is another."""
-        ahead = self.first_day >= self.today
-        not_then = held.until_date < self.first_day if ahead else held.from_date > self.first_day
-        return and_(
-            self._meets(held),
-            counts_on(self.today, held),
-            not_then,
-            self._holds(held.person_id, self.first_day),
+        other = aliased(Appointment)
+        another = select(other.id).where(
+            other.person_id == held.person_id,
+            self._meets(other),
+            counts_on(self.first_day, other),
         )
+        return and_(self._only_today(held), _probe(another.correlate_except(other)))
 
     def people(self) -> ScalarSelect[int]:
         """How many hold one for both days. All are above 0: that names the index by people."""
@@ -105,48 +104,63 @@ class _Reach:
         return reached.where(held.person_id > 0, self.both_days(held)).scalar_subquery()
 
     def changing_people(self) -> ScalarSelect[int]:
-        """How many hold none for both days, but one for each."""
-        held = aliased(Appointment)
-        reached = select(func.count(held.person_id.distinct()))
-        others = (self.has_another(held), ~self._holds_for_both(held.person_id))
-        return reached.where(*others).scalar_subquery()
+        """How many hold none for both days, but one for each. The later one has not begun yet."""
+        held, other = aliased(Appointment), aliased(Appointment)
+        begins = and_(self._meets(other), counts_on(self.first_day, other), self._not_today(other))
+        follows = select(other.id).where(other.person_id == held.person_id, begins)
+        return (
+            select(func.count(held.person_id.distinct()))
+            .where(
+                self._only_today(held),
+                _probe(follows.correlate(held)),
+                ~_probe(self._for_both_of(held.person_id)),
+                held.person_id.not_in(_closed_accounts()),
+            )
+            .scalar_subquery()
+        )
 
     def closed(self) -> ScalarSelect[int]:
-        """How many of all these have a closed account: they are not reached."""
-        one_each = and_(self._holds(Person.id, self.today), self._holds(Person.id, self.first_day))
-        either = or_(self._holds_for_both(Person.id), one_each)
-        return select(func.count(Person.id)).where(~Person.active, either).scalar_subquery()
+        """How many of those who hold one for both days have a closed account."""
+        reached = _probe(self._for_both_of(Person.id))
+        return select(func.count(Person.id)).where(~Person.active, reached).scalar_subquery()
 
     def trusts(self) -> ScalarSelect[int]:
-        """At how many trusts."""
+        """At how many trusts somebody is reached."""
         held, ends = aliased(Appointment), aliased(Appointment)
-        some = select(held.id).where(
-            held.organisation_id == Organisation.id,
-            self.both_days(held),
-            held.person_id.not_in(_closed_accounts()),
+        steady, changing = (
+            select(one.id).where(
+                one.organisation_id == Organisation.id,
+                condition,
+                one.person_id.not_in(_closed_accounts()),
+            )
+            for one, condition in ((held, self.both_days(held)), (ends, self.has_another(ends)))
         )
-        either = union(
-            select(Organisation.id).where(some.correlate(Organisation).exists()),
-            select(ends.organisation_id).where(
-                self.has_another(ends), ends.person_id.not_in(_closed_accounts())
-            ),
-        ).subquery()
-        return select(func.count()).select_from(either).scalar_subquery()
+        found = [_probe(some.correlate(Organisation)) for some in (steady, changing)]
+        # the second is asked for where the first finds nobody
+        either = case((found[0], True), else_=found[1])
+        return select(func.count(Organisation.id)).where(either).scalar_subquery()
 
-    def _holds(self, person_id: ColumnElement[int], day: date) -> Exists:
-        other = aliased(Appointment)
-        found = select(other.id).where(
-            other.person_id == person_id, self._meets(other), counts_on(day, other)
-        )
-        return found.correlate_except(other).exists()
+    def _only_today(self, held: Held) -> ColumnElement[bool]:
+        ahead = self.first_day >= self.today
+        not_then = held.until_date < self.first_day if ahead else held.from_date > self.first_day
+        return and_(self._meets(held), counts_on(self.today, held), not_then)
 
-    def _holds_for_both(self, person_id: ColumnElement[int]) -> Exists:
+    def _not_today(self, held: Held) -> ColumnElement[bool]:
+        ahead = self.first_day >= self.today
+        return held.from_date > self.today if ahead else held.until_date < self.today
+
+    def _for_both_of(self, person_id: ColumnElement[int]) -> Select[int]:
         other = aliased(Appointment)
         found = select(other.id).where(other.person_id == person_id, self.both_days(other))
-        return found.correlate_except(other).exists()
+        return found.correlate_except(other)
 
     def _meets(self, held: Held) -> ColumnElement[bool]:
         return or_(false(), *(meets_item(item, held) for item in self.items))
+
+
+def _probe(some: Select[int]) -> Exists:
+    """Whether there is one. An offset, of none, keeps PostgreSQL from reading all rows at once."""
+    return some.offset(0).exists()
 
 
 def _closed_accounts() -> Select[int]:

@@ -114,6 +114,8 @@ def _pairs(
     value, beyond, first = _VALUES[reason], true(), None
     if after is not None:
         first = session.scalar(select(value).where(Person.id == after.one_id))
+        if first is None:  # there is no such account
+            return []
         beyond = value >= first
     while len(found) < wanted:
         values = session.scalars(_shared(value, beyond)).all()
