@@ -130,7 +130,7 @@ class Appointment(Base):
     #: in lower case, as in "workforce and people"
     committee: Mapped[str | None] = mapped_column(String(200))
     committee_part: Mapped[str | None] = mapped_column(String(10))
-    from_date: Mapped[date]
+    from_date: Mapped[date] = mapped_column(index=True)
     until_date: Mapped[date | None]
     #: None until somebody confirms what a person said of themselves
     confirmed_at: Mapped[datetime | None] = mapped_column(Moment)

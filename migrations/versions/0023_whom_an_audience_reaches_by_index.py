@@ -29,6 +29,7 @@ def upgrade() -> None:
         sqlite_where=sa.text(ENDS),
         postgresql_where=sa.text(ENDS),
     )
+    op.create_index("ix_appointments_from_date", "appointments", ["from_date"])
     op.create_index(
         "ix_people_closed",
         "people",
@@ -45,6 +46,7 @@ def downgrade() -> None:
     op.create_index("ix_appointments_organisation_id", "appointments", ["organisation_id"])
     op.create_index("ix_appointments_person_id", "appointments", ["person_id"])
     op.drop_index("ix_people_closed", table_name="people")
+    op.drop_index("ix_appointments_from_date", table_name="appointments")
     op.drop_index("ix_appointments_by_end", table_name="appointments")
     op.drop_index("ix_appointments_by_organisation", table_name="appointments")
     op.drop_index("ix_appointments_by_person", table_name="appointments")

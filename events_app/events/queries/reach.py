@@ -106,13 +106,12 @@ class _Reach:
     def changing_people(self) -> ScalarSelect[int]:
         """How many hold none for both days, but one for each. The later one has not begun yet."""
         held, other = aliased(Appointment), aliased(Appointment)
-        begins = and_(self._meets(other), counts_on(self.first_day, other), self._not_today(other))
-        follows = select(other.id).where(other.person_id == held.person_id, begins)
         return (
             select(func.count(held.person_id.distinct()))
+            .join(other, other.person_id == held.person_id)
             .where(
                 self._only_today(held),
-                _probe(follows.correlate(held)),
+                and_(self._meets(other), counts_on(self.first_day, other), self._not_today(other)),
                 ~_probe(self._for_both_of(held.person_id)),
                 held.person_id.not_in(_closed_accounts()),
             )
@@ -160,7 +159,7 @@ class _Reach:
 
 def _probe(some: Select[int]) -> Exists:
     """Whether there is one. An offset, of none, keeps PostgreSQL from reading all rows at once."""
-    return some.offset(0).exists()
+    return some.limit(1).offset(0).exists()
 
 
 def _closed_accounts() -> Select[int]:

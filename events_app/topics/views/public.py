@@ -8,7 +8,6 @@ from flask.typing import ResponseReturnValue
 
 from events_app.clock import london_date
 from events_app.extensions import db
-from events_app.registrations.views.team.finding import number_in
 from events_app.topics.actions import asking as actions
 from events_app.topics.forms import AskForm
 from events_app.topics.queries.boards import list_boards
@@ -24,6 +23,7 @@ from events_app.topics.refusals import AskedForAlready, TooManyTopics
 from events_app.web.access import now, signed_in, the_person
 from events_app.web.errors import not_found
 from events_app.web.forms import EmptyForm
+from events_app.web.row_ids import row_id
 
 
 @signed_in
@@ -45,7 +45,7 @@ def ask() -> ResponseReturnValue:
 @signed_in
 def ask_too(topic_id: str) -> ResponseReturnValue:
     """For a topic that is listed. The choice of who asks is that of the form on the page."""
-    topic = find_topic(db.session, number_in(topic_id))
+    topic = find_topic(db.session, row_id(topic_id))
     if topic is None or not topic.listed:
         not_found()
     if not EmptyForm().validate_on_submit():
@@ -61,7 +61,7 @@ def ask_too(topic_id: str) -> ResponseReturnValue:
 
 @signed_in
 def take_back(topic_id: str) -> ResponseReturnValue:
-    wish = find_wish(db.session, the_person(), number_in(topic_id)) or not_found()
+    wish = find_wish(db.session, the_person(), row_id(topic_id)) or not_found()
     if EmptyForm().validate_on_submit():
         actions.take_back(db.session, wish=wish)
     return redirect(url_for("topics.topics"), 303)

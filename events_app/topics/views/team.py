@@ -9,7 +9,6 @@ from events_app.events.queries.planning import find_planned
 from events_app.extensions import db
 from events_app.mail.sender import Sender
 from events_app.models.topics import Topic
-from events_app.registrations.views.team.finding import number_in
 from events_app.topics.actions import sorting as actions
 from events_app.topics.forms import EventForm, TogetherForm, TopicForm
 from events_app.topics.queries.sorting import (
@@ -26,6 +25,7 @@ from events_app.web.access import event_team, now, the_person
 from events_app.web.csv_files import csv_file
 from events_app.web.errors import not_found
 from events_app.web.forms import EmptyForm
+from events_app.web.row_ids import row_id
 
 
 @event_team
@@ -69,7 +69,7 @@ def save(topic_id: str) -> ResponseReturnValue:
 def put_together(topic_id: str) -> ResponseReturnValue:
     found = _find(topic_id)
     form = TogetherForm.offering(list_other_topics(db.session, found))
-    other = find_topic(db.session, number_in(form.other_topic.data)) if form.validate() else None
+    other = find_topic(db.session, row_id(form.other_topic.data)) if form.validate() else None
     if other is None:
         return _back(found.id)
     actions.put_together(db.session, topic=found, into=other)
@@ -80,7 +80,7 @@ def put_together(topic_id: str) -> ResponseReturnValue:
 def add_event(topic_id: str) -> ResponseReturnValue:
     found = _find(topic_id)
     form = EventForm.offering(list_events_without_topic(db.session, london_date(now())))
-    event = find_planned(db.session, number_in(form.event_on_it.data)) if form.validate() else None
+    event = find_planned(db.session, row_id(form.event_on_it.data)) if form.validate() else None
     if event is not None:
         actions.put_event_on(
             db.session,
@@ -96,7 +96,7 @@ def add_event(topic_id: str) -> ResponseReturnValue:
 @event_team
 def take_event_off(topic_id: str, topic_event_id: str) -> ResponseReturnValue:
     found = _find(topic_id)
-    event = find_planned(db.session, number_in(topic_event_id))
+    event = find_planned(db.session, row_id(topic_event_id))
     if event is None or event.topic_id != found.id:
         not_found()
     if EmptyForm().validate_on_submit():
@@ -119,7 +119,7 @@ def _page(found: Topic, form: TopicForm) -> str:
 
 
 def _find(topic_id: str) -> Topic:
-    return find_topic(db.session, number_in(topic_id)) or not_found()
+    return find_topic(db.session, row_id(topic_id)) or not_found()
 
 
 def _back(topic_id: int) -> ResponseReturnValue:
