@@ -89,7 +89,7 @@ def list_events_with_work(session: AnySession, *, today: date, now: datetime) ->
     or less.
     """
     waiting, guests = _waiting_counts(today, now), _guests_who_ask()
-    work = {
+    work: dict[str, ColumnElement[Any]] = {
         name: func.coalesce(column, 0)
         for name, column in (*waiting.c.items(), *guests.c.items())
         if name != "event_id"

@@ -21,7 +21,7 @@ from sqlalchemy import (
     select,
     union_all,
 )
-from sqlalchemy.orm import Session, aliased, scoped_session
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased, scoped_session
 
 from events_app.eligibility import Items
 from events_app.events.queries.audience import counts_on, meets_item
@@ -148,7 +148,7 @@ class _Reach:
         ahead = self.first_day >= self.today
         return held.from_date > self.today if ahead else held.until_date < self.today
 
-    def _for_both_of(self, person_id: ColumnElement[int]) -> Select[int]:
+    def _for_both_of(self, person_id: InstrumentedAttribute[int]) -> Select[int]:
         other = aliased(Appointment)
         found = select(other.id).where(other.person_id == person_id, self.both_days(other))
         return found.correlate_except(other)
