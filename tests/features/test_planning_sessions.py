@@ -95,6 +95,15 @@ def test_a_session_lies_within_its_event(client, session, now):
     assert errors(outside) == ["Enter a day of the event"]
 
 
+def test_a_day_without_times_is_not_lost_without_a_word(session, client, now):
+    days = {"starts_date": date(2022, 9, 14), "ends_date": date(2022, 9, 15)}
+    event = make_event(session, state=EventState.DRAFT, starts_at=None, ends_at=None, **days)
+    new = f"/manage/events/{event.id}/sessions/new"
+    answer = send(client, new, version=1, title="First", on="14 September 2022", part_1="speaker")
+    assert errors(answer) == ["Enter the start and the end too: the day is kept with them"]
+    assert "14 September 2022" in answer.text
+
+
 def test_a_copy_has_everything_but_people_and_joining_details(session, client, now):
     event = make_event(
         session, title="A talk", about="On allyship", capacity=30, taken=12, waiting=3,

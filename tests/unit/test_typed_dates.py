@@ -28,6 +28,8 @@ def test_a_day_is_understood_in_many_ways(text):
     ("text", "words"),
     [
         ("6 September", "Enter the year too, like 6 September 2022"),
+        ("14-15 September 2022", "Enter one day in this field, like 6 September 2022"),
+        ("14 to 15 September", "Enter one day in this field, like 6 September 2022"),
         ("31 June 2022", "Enter a date that exists"),
         ("6 J 2022", "Enter a date like 6 September 2022"),
         ("6 Ju 2022", "Enter a date like 6 September 2022"),

@@ -13,6 +13,9 @@ _BY_NAME = re.compile(
     r"(?:[a-z]+,? )?(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?(?:,? (\d{4}))?", re.ASCII
 )
 _BY_NUMBER = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+_SEVERAL = re.compile(
+    r"(?:[a-z]+,? )?\d{1,2}(?: ?[-–/&] ?| to | and )\d{1,2} [a-z]{3,9}.*", re.ASCII
+)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _TIME = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))? ?(am|pm)?", re.ASCII)
 _WORDS = {"midday": time(12), "noon": time(12), "midnight": time(0)}
@@ -72,6 +75,8 @@ def _parts(plain: str) -> tuple[int, int, int]:
         return int(match[1]), int(match[2]), int(match[3])
     if match := _BY_NUMBER.fullmatch(plain):
         return int(match[3]), int(match[2]), int(match[1])
+    if _SEVERAL.fullmatch(plain):
+        raise NotUnderstood(f"Enter one day in this field, {A_DAY}")
     match = _BY_NAME.fullmatch(plain)
     months = {n for name, n in _NAMES.items() if match and name.startswith(match[2])}
     if match is None or len(months) != 1:

@@ -101,6 +101,8 @@ class SessionForm(Versioned, Themed):
         starts, ends = time_of(self.starts), time_of(self.ends)
         on = day_of(self.on) or event.starts_date
         if starts is None and ends is None:
+            if self.on.data:
+                self.refuse("starts", "Enter the start and the end too: the day is kept with them")
             return None, None
         if starts is None or ends is None:
             self.refuse("starts" if starts is None else "ends", "Enter both times, or neither")
