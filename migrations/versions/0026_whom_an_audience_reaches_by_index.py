@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0023"
-down_revision = "0022"
+revision = "0026"
+down_revision = "0025"
 
 FROM = ("confirmed_at", "from_date")
 MEETS = ("board_role", "committee", "committee_part")
