@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from sqlalchemy import insert
+from sqlalchemy import delete, insert, update
 from werkzeug.test import Client
 
 from bench.many import EVENTS, PEOPLE, settle, with_many
@@ -44,8 +44,9 @@ def not_answered(setting: Setting) -> Row:
     cookie = with_many(setting.app)
     with setting.app.app_context():
         will_write(db.session)
-        event = db.session.get_one(Event, EVENTS[0])
-        event.audience = [AudienceItem(position=0, everyone=True)]
+        items = AudienceItem.event_id == EVENTS[0]
+        db.session.execute(delete(AudienceItem).where(items, AudienceItem.position > 0))
+        db.session.execute(update(AudienceItem).where(items).values(board_role=None, everyone=True))
         db.session.commit()
     page = f"/manage/events/{EVENTS[0]}/chase"
     asked = {"all": page, "page 9": f"{page}?page=9", "one role": f"{page}?role=chair"}
