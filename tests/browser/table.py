@@ -54,6 +54,7 @@ NO_PAGES = {
     "/manage/contacts.csv",
     "/manage/imports/template.csv",
     "/manage/imports/<import_id>/problems.csv",
+    "/manage/imports/<import_id>/log.csv",
     "/manage/organisations.csv",
     "/manage/diversity/figures/<period>/figures.csv",
     "/accountability/who-leads/<period>/figures.csv",
