@@ -10,7 +10,7 @@ from events_app.feedback.actions.reminding import remind_round
 from events_app.models.feedback import FeedbackRound
 from events_app.models.inbox import InboxMessage
 from events_app.people.queries.inbox import list_messages
-from events_app.tasks.following import feedback_once
+from events_app.tasks import feedback_once
 from tests.conftest import NOW
 from tests.factories.feedback import answer, ask_for, make_attended
 from tests.factories.inbox import inbox_keys
