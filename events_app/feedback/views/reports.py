@@ -13,7 +13,7 @@ from events_app.feedback import comparison, display, gaps
 from events_app.feedback.queries.replies import find_reply, list_overdue
 from events_app.feedback.queries.reports import list_comments, list_rounds
 from events_app.feedback.queries.rounds import FEWEST_ASKED, count_attended, find_round
-from events_app.feedback.questions import QUESTIONS, Phase
+from events_app.feedback.questions import Phase, find_questions
 from events_app.feedback.views.finding import closed_round_of, event_of, keys
 from events_app.feedback.year import year_figures
 from events_app.models.events import Event
@@ -118,7 +118,7 @@ def _before(event: Event) -> dict[str, Any]:
 def _comments(asked: FeedbackRound) -> dict[str, Any]:
     comments = list_comments(db.session, asked.id, keys())
     return {
-        "questions": QUESTIONS,
+        "questions": {each.key: each for each in find_questions(asked.questions)},
         "comments": [each for each in comments if each.state == CommentState.SHOWN],
         "waiting": sum(each.state == CommentState.TO_CHECK for each in comments),
         "hidden": sum(each.state == CommentState.HIDDEN for each in comments),
