@@ -19,7 +19,6 @@ from sqlalchemy import (
     func,
     or_,
     select,
-    union_all,
 )
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased, scoped_session
 
@@ -52,12 +51,9 @@ def count_people_reached(
 
 def reached_people(items: Items, *, today: date, first_day: date) -> Select[int]:
     """The numbers of the people who may register, for a statement that narrows them further."""
-    reach, ends = _Reach(items, today, first_day), aliased(Appointment)
-    either = union_all(
-        select(Appointment.person_id).where(reach.both_days(Appointment)),
-        select(ends.person_id).where(reach.has_another(ends)),
-    ).subquery()
-    return select(either.c.person_id).where(either.c.person_id.not_in(_closed_accounts()))
+    reach, held = _Reach(items, today, first_day), aliased(Appointment)
+    lets_in = or_(reach.both_days(held), reach.has_another(held))
+    return select(held.person_id).where(lets_in, held.person_id.not_in(_closed_accounts()))
 
 
 def list_people_reached(
