@@ -13,7 +13,7 @@ from tests.attacks.traces import Traces
 
 #: of one thread of a trace: what outsiders do, and what happens in the forum
 STEPS = st.lists(st.tuples(st.booleans(), st.integers(0, 100_000)), min_size=2, max_size=7)
-SAMPLE, WHOLE = 200, 2000
+SAMPLE, WHOLE = 300, 2000
 
 
 def crawl(twins, *, whole):
