@@ -33,6 +33,7 @@ WITHOUT_ROWS = {
     "speakers.preview",
     "forums.invitations_check",
     "forums.outside_close_unseen",  # takes the id of a forum
+    "forums.unsent_stay",  # notes the moment as each private page does, and no time has passed
     "forums.around_vote",  # while there are hosts, nobody is chosen
 }
 
