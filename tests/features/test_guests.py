@@ -49,18 +49,19 @@ def test_guests_are_shown_as_guests_among_the_people_and_in_their_file(
 
 
 def test_the_list_shows_every_state_and_is_filtered_by_it(client, session, team, event, address):
-    for name, kept in zip("ABCDE", GuestState, strict=True):
+    for name, kept in zip("ABCDEF", GuestState, strict=True):
         person = make_person(session, full_name=f"{name} Guest")
         make_guest(session, event=event, person=person, state=kept)
     page = words(client.get(address))
-    assert "5 guests" in page
-    for shown in ("Invited", "Wants to come", "Place given back", "Declined", "Withdrawn"):
+    assert "6 guests" in page
+    states = ("Invited", "Wants to come", "Place given back", "Cannot come", "Declined")
+    for shown in (*states, "Withdrawn"):
         assert f"Observer State {shown}" in page or shown in page
     found = words(client.get(f"{address}?state=answered"))
     assert ("1 guest " in found, "B Guest" in found, "A Guest" in found) == (True, True, False)
     assert "1 guest " in words(client.get(f"{address}?q=c+gue"))
     assert "Nobody matches" in words(client.get(f"{address}?q=zzz"))
-    assert "5 guests" in words(client.get(f"{address}?state=nonsense"))
+    assert "6 guests" in words(client.get(f"{address}?state=nonsense"))
     assert client.get(f"{address}?page=2").status_code == 404
     rows = csv.DictReader(io.StringIO(client.get(f"{address}.csv?state=answered").text))
     assert [(r["NAME"], r["STATE"], r["CATEGORY"]) for r in rows] == [
