@@ -40,7 +40,11 @@ LOOKED_AT = (
 )
 _TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 #: freed memory is overwritten: as docs/threat-model.md recommends for the web server
-OVERWRITTEN = {"PYTHONMALLOC": "malloc", "MALLOC_PERTURB_": "165"}
+OVERWRITTEN = {
+    "PYTHONMALLOC": "malloc",
+    # the small pieces that glibc keeps for each thread would not be overwritten
+    "GLIBC_TUNABLES": "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0",
+}
 
 pytestmark = [
     pytest.mark.load,
