@@ -85,6 +85,7 @@ SECOND_ADDRESSES = {
     "/manage/diversity/figures/<period>",
     "/accountability/who-leads/<period>",
     "/manage/series/<series_id>",
+    "/manage/topics/<topic_id>",
 }
 
 
