@@ -165,6 +165,10 @@ def test_a_worker_that_is_stopped_finishes_the_message_in_hand(app, session, ser
     assert {message.lease for message in found} == {None}
 
 
+#: the queue is one for the whole machine: two tests at once would take each other's parcels
+ONE_AFTER_THE_OTHER = pytest.mark.xdist_group("broker")
+
+
 @pytest.fixture(params=sorted(BROKERS))
 def broker(request: pytest.FixtureRequest) -> str:
     url = BROKERS[request.param]
@@ -179,6 +183,7 @@ def broker(request: pytest.FixtureRequest) -> str:
     return url
 
 
+@ONE_AFTER_THE_OTHER
 def test_two_workers_over_a_queue_deliver_everything_once(app, session, server, broker):
     recipients = post(session)
     server.slow = 0.01
@@ -193,6 +198,7 @@ def test_two_workers_over_a_queue_deliver_everything_once(app, session, server, 
     assert sorted(server.recipients) == sorted(recipients)
 
 
+@ONE_AFTER_THE_OTHER
 def test_what_a_broker_loses_is_sent_again(app, session, server, broker, set_clock):
     """A worker that dies with parcels in hand and a queue that is emptied lose nothing."""
     recipients = post(session)
