@@ -18,6 +18,7 @@ from events_app.people.commands import members, organisations, people
 from events_app.refusal import Refusal
 from events_app.registrations.attendance_commands import attendance
 from events_app.registrations.commands import registrations
+from events_app.worker import run_worker
 
 mail = AppGroup("mail", help="Mail that waits to be delivered.")
 tasks_group = AppGroup("tasks", help="What the worker does, once and now.")
@@ -55,7 +56,7 @@ def worker(info: ScriptInfo) -> None:
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
-    tasks.run_worker(info.load_app(), stop)
+    run_worker(info.load_app(), stop)
 
 
 def init_app(app: Flask) -> None:

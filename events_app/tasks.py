@@ -1,13 +1,11 @@
-"""What the worker runs: mail that is due, and tidying up. Each may run at any time, and twice."""
+"""What the worker runs, each thing once. Any may run at any time, and twice."""
 
-import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 from threading import Event
 
-import structlog
 from flask import Flask
 from jinja2 import Environment
 from sqlalchemy import delete, or_
@@ -47,18 +45,8 @@ from events_app.speakers.actions.following import follow_asks
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
-#: how often an idle worker looks, and how rarely one that meets only failures
-POLL_SECONDS = 1.0
-LONGEST_PAUSE_SECONDS = 60.0
-#: how long a receiver rests when the mail server cannot be reached
-UNREACHABLE_SECONDS = 10.0
-TIDY_SECONDS = 600.0
-#: a place that is freed waits this long until somebody is offered it
-OFFERS_SECONDS = 30.0
 #: how long an attendance file waits for somebody to use it
 FILES_LAST = timedelta(days=1)
-
-log = structlog.get_logger("worker")
 
 
 class NoSuchTask(Refusal):
@@ -66,20 +54,6 @@ class NoSuchTask(Refusal):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"There is no task {name!r}. The tasks are: {', '.join(TASKS)}")
-
-
-def run_worker(app: Flask, stop: Event) -> None:
-    """Deliver mail and tidy up until `stop` is set; the message in hand is finished first.
-
-    With BROKER_URL the messages travel over the queue: this worker sends out what is due and
-    delivers what comes in.
-    """
-    log.info("worker started")
-    if app.config["BROKER_URL"]:
-        _work_with_queue(app, stop)
-    else:
-        _repeat(app, stop, lambda: deliver_once(app, stop).stopped_by)
-    log.info("worker stopped")
 
 
 def deliver_once(
@@ -227,56 +201,6 @@ def run_task(app: Flask, name: str) -> None:
     if name not in TASKS:
         raise NoSuchTask(name)
     TASKS[name](app)
-
-
-def _work_with_queue(app: Flask, stop: Event) -> None:
-    from events_app.mail import queue  # noqa: PLC0415 - Celery is loaded where a broker is set
-
-    def receive(parcel: leases.Parcel) -> None:
-        if deliver_once(app, stop, parcel).stopped_by:
-            stop.wait(UNREACHABLE_SECONDS)
-
-    parcels = queue.make_queue(app.config["BROKER_URL"], receive)
-
-    def send_out() -> str:
-        with app.app_context():
-            session = db.session()
-            now = clock.now(session)
-            if leases.has_work(session, now=now):
-                session.rollback()
-                queue.send_out(session, parcels, now=now)
-        return ""
-
-    with queue.receiving(parcels):
-        _repeat(app, stop, send_out)
-
-
-def _repeat(app: Flask, stop: Event, deliver: Callable[[], str]) -> None:
-    """Look for mail every second, less often while nothing works; the rest now and then."""
-    pause, tidied_at, offered_at = POLL_SECONDS, float("-inf"), float("-inf")
-    while not stop.is_set():
-        try:
-            if time.monotonic() - tidied_at > TIDY_SECONDS:
-                tidied_at = time.monotonic()
-                tidy_once(app)
-                keep_up_once(app)
-                settle_holds_once(app)
-                follow_asks_once(app)
-            if time.monotonic() - offered_at > OFFERS_SECONDS:
-                offered_at = time.monotonic()
-                offer_once(app)
-                remind_once(app)
-                feedback_once(app)
-            stopped_by = deliver()
-            release_once(app)
-        except Exception as error:  # a database or a queue that is away comes back
-            stopped_by = type(error).__name__
-        if stopped_by:
-            pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
-            log.warning("worker waits", reason=stopped_by, seconds=pause)
-        else:
-            pause = POLL_SECONDS
-        stop.wait(pause)
 
 
 @lru_cache(maxsize=4)

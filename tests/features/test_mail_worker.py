@@ -21,6 +21,7 @@ from events_app.mail.delivery import Delivered
 from events_app.mail.settings import MailSettings
 from events_app.models.messages import MessageState, OutboxMessage
 from events_app.models.people import LimitCounter, SignInCode
+from events_app.worker import run_worker
 from tests.mail_server import free_port
 
 
@@ -46,7 +47,7 @@ def mails(app: Flask) -> list[Any]:
 def run_until(app: Flask, is_done: Callable[[], bool]) -> None:
     """Run the worker in a thread until something is so, then stop it."""
     stop = threading.Event()
-    worker = threading.Thread(target=tasks.run_worker, args=(app, stop))
+    worker = threading.Thread(target=run_worker, args=(app, stop))
     worker.start()
     ticks = threading.Event()
     for _tick in range(600):
@@ -123,7 +124,7 @@ def test_the_worker_carries_on_when_the_database_was_away(app, session, now, mon
         return has_work(*args, **options)
 
     monkeypatch.setattr(tasks.leases, "has_work", away_at_first)
-    monkeypatch.setattr(tasks, "POLL_SECONDS", 0.05)
+    monkeypatch.setattr("events_app.worker.POLL_SECONDS", 0.05)
     with capture_logs() as logs:
         run_until(app, lambda: len(mails(app)) == 1)
     waits = [entry for entry in logs if entry["event"] == "worker waits"]
@@ -141,7 +142,7 @@ def test_the_worker_looks_less_often_while_the_mail_server_is_away(app, session,
     for _ in range(3):
         post(app, session, now)
     app.config["MAIL_URL"] = f"smtp://127.0.0.1:{free_port()}"
-    monkeypatch.setattr(tasks, "POLL_SECONDS", 0.02)
+    monkeypatch.setattr("events_app.worker.POLL_SECONDS", 0.02)
     with capture_logs() as logs:
 
         def seconds() -> list[float]:
