@@ -4,16 +4,15 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from events_app.extensions import db
-from events_app.feedback.actions import comments as actions
 from events_app.feedback.forms.comments import CheckForm
 from events_app.feedback.names import names_in
 from events_app.feedback.queries.reports import find_comment, list_comments, list_known_names
 from events_app.feedback.questions import QUESTIONS
-from events_app.feedback.refusals import NoReason
+from events_app.feedback.views.deciding import is_decided
 from events_app.feedback.views.finding import closed_round_of, event_of, keys
 from events_app.models.events import Event
 from events_app.models.feedback import CommentState
-from events_app.web.access import event_team, now, the_person
+from events_app.web.access import event_team
 from events_app.web.errors import not_found
 
 
@@ -27,20 +26,7 @@ def decide(asked_event_id: str, comment_id: str) -> ResponseReturnValue:
     event = event_of(asked_event_id)
     comment = find_comment(db.session, closed_round_of(event).id, comment_id) or not_found()
     form = CheckForm()
-    if not form.validate() or not (form.show.data or form.hide.data):
-        return _page(event, form, comment_id), 422
-    try:
-        actions.decide(
-            db.session,
-            comment=comment,
-            event_id=event.id,
-            show=bool(form.show.data),
-            reason=form.reason.data or "",
-            by=the_person(),
-            now=now(),
-        )
-    except NoReason as refusal:
-        form.refuse("reason", refusal.words)
+    if not is_decided(form, comment, event):
         return _page(event, form, comment_id), 422
     return redirect(url_for("feedback.to_check", asked_event_id=event.id), 303)
 

@@ -7,7 +7,6 @@ from events_app import policy
 from events_app.events.queries.events import find_event
 from events_app.extensions import db
 from events_app.feedback import display
-from events_app.feedback.actions import comments as actions
 from events_app.feedback.forms.comments import QuestionForm
 from events_app.feedback.names import names_in
 from events_app.feedback.queries.meanwhile import list_parts
@@ -19,12 +18,12 @@ from events_app.feedback.queries.reports import (
 )
 from events_app.feedback.queries.rounds import find_round
 from events_app.feedback.questions import PULSE, QUESTIONS, Phase
-from events_app.feedback.refusals import NoReason
+from events_app.feedback.views.deciding import is_decided
 from events_app.feedback.views.finding import keys
 from events_app.feedback.year import put_together
 from events_app.models.events import Event
 from events_app.models.feedback import CommentState, FeedbackRound
-from events_app.web.access import now, signed_in, the_person
+from events_app.web.access import signed_in, the_person
 from events_app.web.errors import not_found
 
 
@@ -41,20 +40,7 @@ def decide_question(during_slug: str, question_id: str) -> ResponseReturnValue:
         not_found()
     comment = find_comment(db.session, asked.id, question_id) or not_found()
     form = QuestionForm()
-    if not form.validate() or not (form.show.data or form.hide.data):
-        return _page(event, form, question_id), 422
-    try:
-        actions.decide(
-            db.session,
-            comment=comment,
-            event_id=event.id,
-            show=bool(form.show.data),
-            reason=form.reason.data or "",
-            by=the_person(),
-            now=now(),
-        )
-    except NoReason as refusal:
-        form.refuse("reason", refusal.words)
+    if not is_decided(form, comment, event):
         return _page(event, form, question_id), 422
     return redirect(url_for("feedback.meanwhile", during_slug=event.slug), 303)
 
