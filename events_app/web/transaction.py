@@ -1,9 +1,7 @@
 """One commit per request, at the end of a good POST. A GET never writes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import wraps
-from typing import Any, TypeVar, cast
 
 from flask import Flask, Response, request
 from sqlalchemy.orm import Session
@@ -11,18 +9,19 @@ from sqlalchemy.orm import Session
 from events_app.extensions import db
 from events_app.models.transaction import will_only_read, will_write
 
-View = TypeVar("View", bound=Callable[..., Any])
-
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def init_app(app: Flask) -> None:
     app.before_request(_begin)
     app.after_request(_end)
+    app.teardown_request(_forget)
 
 
 def _begin() -> None:
-    if request.method not in READING:
+    reads = request.method in READING
+    will_only_read(yes=reads)
+    if not reads:
         will_write(db.session)
 
 
@@ -34,18 +33,9 @@ def _end(response: Response) -> Response:
     return response
 
 
-def only_reads(view: View) -> View:
-    """For pages that many people read: what they ask needs no transaction on PostgreSQL."""
-
-    @wraps(view)
-    def read(*args: Any, **options: Any) -> Any:
-        will_only_read(yes=True)
-        try:
-            return view(*args, **options)
-        finally:
-            will_only_read(yes=False)
-
-    return cast(View, read)
+def _forget(_error: BaseException | None) -> None:
+    """What this thread does next is another's."""
+    will_only_read(yes=False)
 
 
 @contextmanager

@@ -1,11 +1,12 @@
 """How transactions begin: what only reads changes nothing, what writes is all or nothing."""
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 from sqlalchemy.orm import Session
 
 from events_app.extensions import db
 from events_app.models.organisations import Organisation
+from events_app.models.streaming import stream
 from events_app.models.transaction import WritesWhileReading, will_only_read, will_write
 from tests.factories import make_organisation
 
@@ -59,3 +60,30 @@ def test_a_page_is_read_in_one_transaction_on_sqlite(session, reading):
     with db.engine.connect() as connection:
         connection.exec_driver_sql("SELECT 1")
         assert connection.connection.driver_connection.in_transaction
+
+
+@pytest.mark.only_on("postgresql")
+def test_a_page_that_is_got_is_in_no_transaction_on_postgresql(client, session):
+    session.commit()
+    asked: list[bool] = []
+
+    @event.listens_for(db.engine, "before_cursor_execute")
+    def note(connection, *_rest):
+        asked.append(connection.connection.driver_connection.autocommit)
+
+    client.get("/events")
+    event.remove(db.engine, "before_cursor_execute", note)
+    assert set(asked) == {True}
+    session.scalar(select(1))
+    assert not session.connection().connection.driver_connection.autocommit
+
+
+def test_a_long_list_is_read_from_a_cursor_also_where_a_page_only_reads(session):
+    own = [make_organisation(session, code=f"R{n:02}").code for n in range(3)]
+    session.commit()
+    will_only_read(yes=True)
+    statement = select(Organisation.code).order_by(Organisation.code)
+    with Session(db.engine) as other:
+        assert other.scalars(statement).all() == own
+        assert stream(other, statement).scalars().all() == own
+    will_only_read(yes=False)

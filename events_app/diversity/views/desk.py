@@ -11,19 +11,16 @@ from events_app.diversity.views.reading import file_of, find, show
 from events_app.extensions import db
 from events_app.refusal import Refusal
 from events_app.web.access import event_team, now, the_person
-from events_app.web.transaction import only_reads
 
 TEMPLATE = "diversity/desk.html"
 
 
 @event_team
-@only_reads
 def figures() -> ResponseReturnValue:
     return show(TEMPLATE, None)
 
 
 @event_team
-@only_reads
 def figures_of(period: str) -> ResponseReturnValue:
     return show(TEMPLATE, period)
 

@@ -4,19 +4,16 @@ from flask.typing import ResponseReturnValue
 
 from events_app.diversity.views.reading import file_of, show
 from events_app.web.access import public
-from events_app.web.transaction import only_reads
 
 TEMPLATE = "diversity/who_leads.html"
 
 
 @public
-@only_reads
 def who_leads() -> ResponseReturnValue:
     return show(TEMPLATE, None)
 
 
 @public
-@only_reads
 def who_led(period: str) -> ResponseReturnValue:
     return show(TEMPLATE, period)
 

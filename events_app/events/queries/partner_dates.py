@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, scoped_session
 from events_app.events.queries.lists import PAGE_SIZE
 from events_app.events.queries.planned import Spell
 from events_app.models.series import PartnerDate
+from events_app.models.streaming import stream
 
 AnySession = Session | scoped_session[Session]
 
@@ -73,7 +74,7 @@ def list_partner_date_rows(
 ) -> Iterator[PartnerDate]:
     """All of them, one after the other, for a file."""
     statement = select(PartnerDate).where(_of(spell, today)).order_by(*_ORDERS[order])
-    yield from session.scalars(statement.execution_options(yield_per=500))
+    yield from stream(session, statement).scalars()
 
 
 def _of(spell: Spell, today: date) -> ColumnElement[bool]:

@@ -13,6 +13,7 @@ from events_app.clock import london_date
 from events_app.events.queries.lists import PAGE_SIZE
 from events_app.folding import fold
 from events_app.models.events import Event, EventState
+from events_app.models.streaming import stream
 
 AnySession = Session | scoped_session[Session]
 
@@ -94,8 +95,7 @@ def list_planned_rows(
     session: AnySession, *, filters: PlannedFilters, now: datetime
 ) -> Iterator[Row[Any]]:
     """All of them, one after the other, for a file."""
-    statement = _listing(filters, _wanted(filters, now))
-    yield from session.execute(statement.execution_options(yield_per=500))
+    yield from stream(session, _listing(filters, _wanted(filters, now)))
 
 
 def count_by_state(session: AnySession) -> dict[str, int]:

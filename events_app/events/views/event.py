@@ -17,11 +17,9 @@ from events_app.extensions import db
 from events_app.models.events import Event
 from events_app.web.access import current_person, now, public
 from events_app.web.errors import not_found
-from events_app.web.transaction import only_reads
 
 
 @public
-@only_reads
 def event(slug: str) -> ResponseReturnValue:
     person, moment = current_person(), now()
     found = find_event_and_own(db.session, person, slug) or not_found()
@@ -46,7 +44,6 @@ def event(slug: str) -> ResponseReturnValue:
 
 
 @public
-@only_reads
 def programme(slug: str) -> ResponseReturnValue:
     event = find_event(db.session, current_person(), slug) or not_found()
     return render_template(

@@ -21,14 +21,12 @@ from events_app.events.queries.names import list_audience_names
 from events_app.extensions import db
 from events_app.web.access import current_person, now, public
 from events_app.web.errors import not_found
-from events_app.web.transaction import only_reads
 
 #: how many events the home page shows
 NEXT_EVENTS = 3
 
 
 @public
-@only_reads
 def home() -> ResponseReturnValue:
     moment = now()
     page = list_upcoming(db.session, current_person(), filters=Filters(), page=1, now=moment)
@@ -40,13 +38,11 @@ def home() -> ResponseReturnValue:
 
 
 @public
-@only_reads
 def upcoming() -> ResponseReturnValue:
     return _list("events/upcoming.html", list_upcoming, request.args)
 
 
 @public
-@only_reads
 def past() -> ResponseReturnValue:
     return _list("events/past.html", list_past, request.args)
 

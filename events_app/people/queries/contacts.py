@@ -12,13 +12,12 @@ from sqlalchemy.orm import Session, joinedload, scoped_session
 from events_app.folding import fold_name
 from events_app.models.organisations import Appointment, Organisation
 from events_app.models.people import Person
+from events_app.models.streaming import stream
 
 AnySession = Session | scoped_session[Session]
 
 #: rows on one page of a list
 PAGE_SIZE = 25
-#: rows that a file of all of them reads at a time
-_AT_A_TIME = 1_000
 
 _LISTED = (Person.id, Person.full_name, Person.email, Person.active)
 _APPOINTMENT = (
@@ -97,7 +96,7 @@ def list_for_file(
         .where(_wanted(filters, today))
         .order_by(*_BY_NAME, Appointment.id)
     )
-    yield from session.execute(statement.execution_options(yield_per=_AT_A_TIME))
+    yield from stream(session, statement)
 
 
 def find_contact(session: AnySession, contact_id: int) -> Person | None:

@@ -26,13 +26,12 @@ from events_app.models.registrations import (
     Registration,
     RegistrationState,
 )
+from events_app.models.streaming import stream
 
 AnySession = Session | scoped_session[Session]
 
 #: rows on one page of a list
 PAGE_SIZE = 25
-#: rows that are in memory at once when all are read
-_AT_ONCE = 500
 
 
 class Part(StrEnum):
@@ -141,9 +140,7 @@ def list_all_attendees(
     session: AnySession, event: Event, *, wanted: Wanted, now: datetime
 ) -> Iterator[Row[Any]]:
     """Everybody who is wanted, from a cursor: a few hundred rows are in memory at once."""
-    return session.execute(
-        _listing(event, wanted, now), execution_options={"yield_per": _AT_ONCE}
-    ).yield_per(_AT_ONCE)
+    return stream(session, _listing(event, wanted, now))
 
 
 def find_attendee(session: AnySession, event: Event, registration_id: int) -> Registration | None:

@@ -18,6 +18,7 @@ from events_app.models.organisations import Appointment, Organisation
 from events_app.models.outreach import CallNote, Invitation
 from events_app.models.people import Person
 from events_app.models.registrations import LIVE_STATES, Registration, RegistrationState
+from events_app.models.streaming import stream
 from events_app.registrations.queries.attendees import (
     PAGE_SIZE,
     Attendees,
@@ -29,7 +30,6 @@ from events_app.registrations.queries.attendees import (
 
 AnySession = Session | scoped_session[Session]
 
-_AT_ONCE = 500
 _LISTED = (
     Person.id,
     Person.full_name,
@@ -64,9 +64,7 @@ def list_all_not_answered(
 ) -> Iterator[Row[Any]]:
     """All of them, from a cursor."""
     statement = _listing(event, now).where(_not_answered(event, wanted, now))
-    options = {"yield_per": _AT_ONCE}
-    rows: Any = session.execute(statement, execution_options=options).yield_per(_AT_ONCE)
-    return rows
+    return stream(session, statement)
 
 
 def count_to_invite(session: AnySession, event: Event, *, wanted: Wanted, now: datetime) -> int:

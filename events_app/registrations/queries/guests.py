@@ -12,11 +12,11 @@ from events_app.models.events import Event
 from events_app.models.outreach import Guest, GuestState
 from events_app.models.people import Person
 from events_app.models.registrations import Registration
+from events_app.models.streaming import stream
 from events_app.registrations.queries.attendees import PAGE_SIZE, Attendees, names_person
 
 AnySession = Session | scoped_session[Session]
 
-_AT_ONCE = 500
 _INVITER = aliased(Person)
 _LISTED = (
     Guest.id,
@@ -55,9 +55,7 @@ def list_all_guests(
     session: AnySession, event: Event, *, wanted: WantedGuests
 ) -> Iterator[Row[Any]]:
     """All of them, from a cursor."""
-    options = {"yield_per": _AT_ONCE}
-    rows: Any = session.execute(_listing(event, wanted), execution_options=options)
-    return rows.yield_per(_AT_ONCE)
+    return stream(session, _listing(event, wanted))
 
 
 def find_guest(session: AnySession, event: Event, guest_id: int) -> Guest | None:

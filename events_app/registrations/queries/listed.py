@@ -13,6 +13,7 @@ from events_app.events.queries.guests import guest_place
 from events_app.models.organisations import Appointment, Organisation
 from events_app.models.people import Person
 from events_app.models.registrations import TAKING_STATES, Registration, RegistrationState
+from events_app.models.streaming import stream
 
 AnySession = Session | scoped_session[Session]
 
@@ -94,7 +95,7 @@ def list_questions(session: AnySession, event_id: int, *, page: int) -> Question
 
 def iterate_questions(session: AnySession, event_id: int) -> Iterable[Row[str, str]]:
     """All questions of an event, as `list_questions`, for a file."""
-    return session.execute(_questions(event_id).execution_options(yield_per=500))
+    return stream(session, _questions(event_id))
 
 
 def _first_appointment(today: date) -> ScalarSelect[int]:

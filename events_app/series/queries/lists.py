@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, scoped_session
 from events_app.events.queries.lists import PAGE_SIZE
 from events_app.models.events import Event
 from events_app.models.series import Series, SeriesFollow
+from events_app.models.streaming import stream
 
 AnySession = Session | scoped_session[Session]
 
@@ -60,7 +61,7 @@ def list_series(session: AnySession, *, kind: str, order: SeriesOrder, page: int
 
 def list_series_rows(session: AnySession, *, kind: str, order: SeriesOrder) -> Iterator[Row[Any]]:
     """All of them, one after the other, for a file."""
-    yield from session.execute(_listing(kind, order).execution_options(yield_per=500))
+    yield from stream(session, _listing(kind, order))
 
 
 def list_series_names(session: AnySession) -> list[tuple[int, str]]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, scoped_session
 
 from events_app.events.queries.lists import PAGE_SIZE
 from events_app.models.events import Event, EventState
+from events_app.models.streaming import stream
 from events_app.models.topics import Topic
 from events_app.topics.queries.counts import count_of_boards, count_of_people, count_of_trusts
 
@@ -37,7 +38,7 @@ def list_topics(session: AnySession, *, page: int) -> TopicPage:
 
 def list_topic_rows(session: AnySession) -> Iterator[Row[Any]]:
     """All of them, one after the other, for a file."""
-    yield from session.execute(_all_topics().execution_options(yield_per=500))
+    yield from stream(session, _all_topics())
 
 
 def find_counts(session: AnySession, topic_id: int) -> Row[Any]:
