@@ -37,11 +37,12 @@ from bench.setting import Setting
 
 SMALL = Rush(people=1000, places=100, runs=1)
 FULL = Rush(people=5000, places=500, runs=20)
-#: in this order; what is heaviest comes last, and `delivering` needs mail from those before
+#: in this order: `delivering` needs mail from those before, and what says of how many people it is
+#: comes before those that add as many again
 ROWS = (
     "event", "list", "feed", "forum", "hidden", "beside", "people", "registering", "footprint",
-    "rush", "delivering", "importing", "search", "figures", "releasing", "audience",
-    "report", "chase", "duplicates", "screen", "byte", "feedback", "closing", "year",
+    "rush", "delivering", "figures", "releasing", "feedback", "closing", "year",
+    "audience", "report", "chase", "duplicates", "screen", "byte", "search", "importing",
 )  # fmt: skip
 ALONE: dict[str, Callable[[Setting], Row]] = {
     "event": event_page,

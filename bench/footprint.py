@@ -33,7 +33,8 @@ def footprint(setting: Setting) -> Row:
 def installed() -> int:
     """Bytes on the disk of everything in requirements/run.txt, compiled files included."""
     lock = (ROOT / "requirements/run.txt").read_text()
-    return sum(_size_of(name) for name in re.findall(r"^([\w.-]+)==", lock, re.M))
+    # what another Python would take in another version stands in the lock twice
+    return sum(_size_of(name) for name in set(re.findall(r"^([\w.-]+)==", lock, re.M)))
 
 
 def _size_of(name: str) -> int:

@@ -1,10 +1,5 @@
 """Importing: 100,000 members from a file, first as a dry run, then for good."""
 
-import os
-import subprocess
-import sys
-import time
-from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -12,8 +7,8 @@ from sqlalchemy import func, select, text
 
 from bench.people import ORGANISATIONS
 from bench.rows import Row
-from bench.servers import ROOT
 from bench.setting import Setting
+from bench.watching import watch
 from events_app.extensions import db
 from events_app.models.people import Person
 
@@ -30,15 +25,6 @@ HELD = (
 )
 
 
-@dataclass(frozen=True)
-class _Run:
-    """How long a command took, the most memory it had, and the lines on its error output."""
-
-    seconds: float
-    memory_mb: float
-    progress: int
-
-
 def importing(setting: Setting) -> Row:
     """Adds people: call it when the others are done."""
     file = setting.folder / "members.csv"
@@ -46,12 +32,13 @@ def importing(setting: Setting) -> Row:
     with setting.app.app_context():
         _count_on()
         before = _count()
-    trial = _run(setting, file, "--dry-run")
-    real = _run(setting, file)
+    command = ["members", "import", str(file)]
+    trial = watch([*command, "--dry-run"], setting.environment)
+    real = watch(command, setting.environment)
     with setting.app.app_context():
         added = _count() - before
     seconds, memory = trial.seconds + real.seconds, max(trial.memory_mb, real.memory_mb)
-    progress = min(trial.progress, real.progress)
+    progress = min(sum(line.endswith(" rows") for line in run.lines) for run in (trial, real))
     return Row(
         f"importing {MEMBERS:,} members, dry run and import",
         setting.database,
@@ -69,24 +56,6 @@ def _write(file: Path) -> None:
         for number, held in enumerate(islice(cycle(HELD), MEMBERS)):
             code = f"R{number % ORGANISATIONS + 1:03}"
             written.write(f"member.{number}@trust.example,Member {number},{code},{held}\n")
-
-
-def _run(setting: Setting, file: Path, *options: str) -> _Run:
-    """`flask members import`, watched as the system watches its children."""
-    began = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "flask", "--app", "wsgi", "members", "import", str(file), *options],
-        cwd=ROOT, env=os.environ | setting.environment,
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-    )  # fmt: skip
-    assert process.stderr is not None
-    lines = process.stderr.read().decode().splitlines()
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit("\n".join(["The import for the bench failed:", *lines[-20:]]))
-    seconds = time.perf_counter() - began
-    return _Run(seconds, used.ru_maxrss / 1024, sum(line.endswith(" rows") for line in lines))
 
 
 def _count_on() -> None:

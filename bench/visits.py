@@ -24,7 +24,7 @@ def read_once(path: str, cookie: str = "") -> Visit:
 
 def giving(path: str, tickets: list[str]) -> Iterator[Visit]:
     """Each ticket once: the form of feedback that it opens."""
-    return (_read(post(path, f"ticket={ticket}", "")) for ticket in tickets)
+    return (_open_form(path, ticket) for ticket in tickets)
 
 
 def returning(path: str, cookies: list[str]) -> Iterator[Visit]:
@@ -73,6 +73,10 @@ class _Browser:
 def _read(request: bytes) -> Visit:
     while True:
         _expect(200, (yield request))
+
+
+def _open_form(path: str, ticket: str) -> Visit:
+    _expect(200, (yield post(path, f"ticket={ticket}", "")))
 
 
 def _return(path: str, cookie: str) -> Visit:

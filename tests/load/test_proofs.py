@@ -1,7 +1,6 @@
 """Long proofs, run by `make prove`: the whole rush, a worker that is killed again and again, a file
 of 100,000 rows."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
+from bench.watching import watch
 from events_app import tasks
 from events_app.extensions import db
 from events_app.mail import delivery
@@ -82,13 +82,6 @@ def peak_mb(app, folder: Path, rows: int) -> float:
         "DATABASE_URL": db.engine.url.render_as_string(hide_password=False),
         "SECRET_KEY": app.config["SECRET_KEY"],
         "SEALING_KEYS": app.config["SEALING_KEYS"],
+        "APP_ENV": "test",
     }
-    command = [sys.executable, "-m", "flask", "--app", "wsgi", "members", "import", str(file)]
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=os.environ | settings | {"APP_ENV": "test"},
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0
-    return used.ru_maxrss / 1024
+    return watch(["members", "import", str(file)], settings).memory_mb
