@@ -14,6 +14,8 @@ JSON, NUMBERS = 114, {"xmin": "xmin::text::bigint"}
 Orders = dict[str, list[Any]]
 #: at each end of the 95 %
 TAIL = 0.025
+#: at each end, where hundreds of pairs of orders are looked at and none may be outside by chance
+FAR = 1e-7
 
 
 def orders(connection: Connection, table: str, column: str, where: str = "1 = 1") -> Orders:
@@ -45,20 +47,26 @@ def count(people: Sequence[Any], said: Sequence[Any], truth: dict[Any, Any]) -> 
     return max(ahead, back) if max(ahead, back) > len(people) // 2 else ahead
 
 
-def by_chance(people: int, sessions: int) -> tuple[int, int]:
-    """The fewest and the most right guesses that chance gives in 95 of 100 cases: exact, binomial.
+def by_chance(people: int, sessions: int, tail: float = TAIL) -> tuple[int, int]:
+    """The fewest and the most right guesses that chance gives, all but so rarely: exact, binomial.
 
-    Each guess is right once in so many people.
+    Each guess is right once in so many people; the tail is what lies outside at each end.
     """
     tries, likely = people * sessions, 1 / people
     below, fewest, number = 0.0, None, 0
-    while below < 1 - TAIL:
+    while below < 1 - tail:
         ways = math.lgamma(tries + 1) - math.lgamma(number + 1) - math.lgamma(tries - number + 1)
         chances = number * math.log(likely) + (tries - number) * math.log(1 - likely)
         below += math.exp(ways + chances)
-        fewest = number if fewest is None and below >= TAIL else fewest
+        fewest = number if fewest is None and below >= tail else fewest
         number += 1
     return fewest or 0, number - 1
+
+
+def beyond_chance(totals: dict[str, int], people: int, sessions: int) -> dict[str, int]:
+    """The pairs of orders that link more rightly, or more wrongly, than chance would."""
+    fewest, most = by_chance(people, sessions, FAR)
+    return {name: found for name, found in totals.items() if not fewest <= found <= most}
 
 
 def added(totals: dict[str, int], more: dict[str, int]) -> None:

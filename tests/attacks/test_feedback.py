@@ -2,7 +2,6 @@
 
 import base64
 import itertools
-import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -21,7 +20,7 @@ from events_app.feedback.queries.reports import comment_place
 from events_app.models.feedback import FeedbackBox, FeedbackComment, FeedbackRound
 from events_app.models.registrations import Attendance, RegistrationState
 from tests import factories
-from tests.attacks.linking import added, by_chance, count, found_in, hits, orders
+from tests.attacks.linking import added, beyond_chance, by_chance, count, found_in, hits, orders
 from tests.attacks.on_disk import files, mails
 from tests.factories import make_event, make_person, make_registration
 from tests.factories.feedback import (
@@ -37,8 +36,6 @@ from tests.factories.feedback import (
 pytestmark = pytest.mark.attack
 
 PEOPLE = 30
-#: so many standard deviations from what chance gives; one pair of orders in 30,000 is outside
-WIDTH = 4
 #: one session for so many is there to learn from: which orders lie best beside each other
 LEARNS = 4
 
@@ -72,9 +69,7 @@ def link_sessions(session, people, sessions):
     best = max(learnt, key=lambda name: (learnt[name], name))
     fewest, most = by_chance(PEOPLE, sessions)
     assert (best, fewest <= totals[best] <= most) == (best, True), (totals[best], fewest, most)
-    spread = WIDTH * math.sqrt(sessions)
-    linked = {name: found for name, found in totals.items() if abs(found - sessions) > spread}
-    assert linked == {}
+    assert beyond_chance(totals, PEOPLE, sessions) == {}
 
 
 def linked_in(session, people, sessions):

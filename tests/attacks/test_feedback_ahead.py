@@ -1,7 +1,6 @@
 """Tickets drawn ahead, and answers before an event: nothing leads from them to people either."""
 
 import base64
-import math
 from datetime import timedelta
 
 import pytest
@@ -14,8 +13,8 @@ from events_app.feedback.job import rewrite_if_needed
 from events_app.feedback.queries.reports import comment_place
 from events_app.feedback.questions import Phase
 from events_app.models.feedback import FeedbackBox, FeedbackComment, FeedbackRound
-from tests.attacks.linking import added, found_in, hits, orders
-from tests.attacks.test_feedback import PEOPLE, WIDTH, files
+from tests.attacks.linking import added, beyond_chance, found_in, hits, orders
+from tests.attacks.test_feedback import PEOPLE, files
 from tests.conftest import NOW
 from tests.factories import make_person, make_registration
 from tests.factories.feedback import (
@@ -61,9 +60,7 @@ def link_sessions(session, sessions):
             session.execute(text(f"DELETE FROM {name}"))
         event.state = "cancelled"
         session.commit()
-    spread = WIDTH * math.sqrt(sessions)
-    linked = {name: found for name, found in totals.items() if abs(found - sessions) > spread}
-    assert (linked, len(totals) > 50) == ({}, True)
+    assert (beyond_chance(totals, PEOPLE, sessions), len(totals) > 50) == ({}, True)
 
 
 def somebody_more(session, event):
@@ -172,9 +169,7 @@ def link_questions(session, sessions):
         added(totals, link_comments(session, event, opened, people))
         session.execute(text("DELETE FROM inbox_messages"))
         session.commit()
-    spread = WIDTH * math.sqrt(sessions)
-    linked = {name: found for name, found in totals.items() if abs(found - sessions) > spread}
-    assert (linked, len(totals) > 50) == ({}, True)
+    assert (beyond_chance(totals, PEOPLE, sessions), len(totals) > 50) == ({}, True)
 
 
 def link_comments(session, event, opened, people):
