@@ -33,7 +33,7 @@ def test_the_page_names_the_traits_the_gaps_and_whom_we_reached(client, session,
         state=registered,
     )
     page = client.get("/manage/organisations/AAA/peers")
-    assert heading(page) == "Trusts like this one"
+    assert heading(page) == "Trusts like Here"
     said = words(page)
     assert "Not known of this trust: rural, coastal, urban." in said
     assert "There What they share Both are acute. Both are in London Reached in 2022 Yes" in said
