@@ -5,10 +5,11 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from events_app import create_app
 from events_app.extensions import db
@@ -27,6 +28,8 @@ from tests.databases import empty_database
 MISSING = f"{CHROMIUM} is not there. To run them: sudo apt-get install chromium, or set CHROMIUM"
 #: a page that says no is logged by the browser
 EXPECTED = re.compile(r"Failed to load resource: .* status of [45]\d\d")
+#: as wide as on a desk
+DESK: ViewportSize = {"width": 1280, "height": 800}
 Opener = Callable[..., Page]
 
 
@@ -76,6 +79,38 @@ def world(small: tuple[Flask, str], now: datetime) -> Iterator[World]:
         empty_tables()
 
 
+@pytest.fixture(scope="session")
+def tab(browser: Browser, small: tuple[Flask, str]) -> Iterator[Page]:
+    """One page for many tests: to open one takes longer than all that most tests do in it."""
+    with browser.new_context(base_url=small[1], viewport=DESK) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def page(tab: Page, small: tuple[Flask, str]) -> Iterator[Page]:
+    """The page as if it were new: nobody is signed in, nothing is kept.
+
+    The test fails like those of `open_browser`.
+    """
+    faults: list[str] = []
+    listeners = _listeners(small[1], faults)
+    for name, listener in listeners.items():
+        tab.on(name, listener)  # pyright: ignore[reportArgumentType, reportCallIssue] - by name
+    tab.set_viewport_size(DESK)
+    inside = tab.context.new_cdp_session(tab)
+    inside.send("Network.clearBrowserCache")
+    kept = {"origin": small[1], "storageTypes": "all"}
+    inside.send("Storage.clearDataForOrigin", kept)
+    inside.detach()
+    yield tab
+    tab.unroute_all()
+    tab.goto("about:blank")
+    tab.context.clear_cookies()
+    for name, listener in listeners.items():
+        tab.remove_listener(name, listener)
+    assert [fault for fault in faults if not EXPECTED.match(fault)] == []
+
+
 @pytest.fixture
 def open_browser(browser: Browser) -> Iterator[Opener]:
     """A new browser each: `open_browser(url, scripts=False)` gives its page.
@@ -89,20 +124,27 @@ def open_browser(browser: Browser) -> Iterator[Opener]:
     def open_one(url: str, *, scripts: bool = True) -> Page:
         context = browser.new_context(
             base_url=url,
-            viewport={"width": 1280, "height": 800},
+            viewport=DESK,
             java_script_enabled=scripts,
         )
         opened.append(context)
         page = context.new_page()
-        page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("request", lambda asked: _note_elsewhere(asked.url, url, faults))
+        for name, listener in _listeners(url, faults).items():
+            page.on(name, listener)  # pyright: ignore[reportArgumentType, reportCallIssue] - by name
         return page
 
     yield open_one
     for context in opened:
         context.close()
     assert [fault for fault in faults if not EXPECTED.match(fault)] == []
+
+
+def _listeners(url: str, faults: list[str]) -> dict[str, Callable[[Any], None]]:
+    return {
+        "console": lambda said: faults.append(said.text) if said.type == "error" else None,
+        "pageerror": lambda error: faults.append(str(error)),
+        "request": lambda asked: _note_elsewhere(asked.url, url, faults),
+    }
 
 
 def _note_elsewhere(asked: str, own: str, faults: list[str]) -> None:

@@ -162,6 +162,7 @@ class Weight:
     """What a page costs to fetch: made before it is opened, asked once it is there."""
 
     def __init__(self, page: Page) -> None:
+        self._page = page
         self._fetched: list[Request] = []
         page.on("requestfinished", self._note)
 
@@ -169,7 +170,8 @@ class Weight:
         self._fetched.append(request)
 
     def faults(self) -> list[str]:
-        """What is too much of it."""
+        """What is too much of it. What is fetched afterwards does not count."""
+        self._page.remove_listener("requestfinished", self._note)
         sizes = [request.sizes() for request in self._fetched]
         size = sum(one["responseBodySize"] + one["responseHeadersSize"] for one in sizes)
         if size <= MOST_BYTES and len(sizes) <= MOST_REQUESTS:

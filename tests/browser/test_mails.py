@@ -4,13 +4,12 @@ import re
 from collections.abc import Callable
 
 import pytest
-from flask import Flask
+from playwright.sync_api import Page
 
 from events_app.mail.compose import compose, load_environment
 from events_app.mail.outbox import open_draft
 from events_app.mail.settings import MailSettings
 from events_app.models.messages import OutboxMessage
-from tests.browser.conftest import Opener
 from tests.browser.looking import axe_faults, overflow_faults
 from tests.browser.scenes.mails import MAILS
 from tests.browser.world import World
@@ -22,12 +21,10 @@ def test_a_mail_can_be_read_by_everybody_on_every_screen(
     template: str,
     arrange: Callable[[World], None],
     world: World,
-    small: tuple[Flask, str],
-    open_browser: Opener,
+    page: Page,
 ) -> None:
     arrange(world)
     text, html = parts(world, template)
-    page = open_browser(small[1])
     page.set_content(html)
     faults = []
     for width in (600, 320):

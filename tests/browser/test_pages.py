@@ -3,10 +3,8 @@
 from collections import Counter
 
 import pytest
-from flask import Flask
 from playwright.sync_api import Page, Response
 
-from tests.browser.conftest import Opener
 from tests.browser.looking import (
     PRIVATE,
     Weight,
@@ -30,16 +28,15 @@ def is_a_form(state: State) -> bool:
 
 @pytest.mark.parametrize("state", STATES, ids=str)
 def test_a_page_in_a_state_can_be_used_by_everybody_on_every_screen(
-    state: State, world: World, small: tuple[Flask, str], open_browser: Opener
+    state: State, world: World, page: Page
 ) -> None:
-    page = open_browser(small[1])
     weight = Weight(page)
     answer = reach(page, state, world)
     faults = [f"status {answer.status}"] if answer.status != state.status else []
     faults += structure_faults(page, area=AREA, shows=state.shows, problem=state.problem)
     faults += source_faults(answer.text())
     faults += summary_faults(page, problem=state.problem)
-    faults += [] if state.act else weight.faults()
+    faults += weight.faults() if state.act is None else []
     faults += axe_faults(page)
     page.set_viewport_size({"width": 375, "height": 800})
     faults += axe_faults(page)
@@ -49,9 +46,8 @@ def test_a_page_in_a_state_can_be_used_by_everybody_on_every_screen(
 
 @pytest.mark.parametrize("state", [state for state in STATES if is_a_form(state)], ids=str)
 def test_a_form_whose_script_does_not_arrive_can_be_used_by_everybody(
-    state: State, world: World, small: tuple[Flask, str], open_browser: Opener
+    state: State, world: World, page: Page
 ) -> None:
-    page = open_browser(small[1])
     page.route("**/app.*.js", lambda route: route.fulfill(content_type="text/javascript", body=""))
     page.set_viewport_size({"width": 375, "height": 800})
     reach(page, state, world)
@@ -66,17 +62,18 @@ def reach(page: Page, state: State, world: World) -> Response:
         cookie = {"name": "session", "value": world.cookie_value(), "path": "/"}
         page.context.add_cookies([{**cookie, "domain": "127.0.0.1"}])
     answers: list[Response] = []
-    page.on("response", lambda answer: _note(answer, answers))
+
+    def note(answer: Response) -> None:
+        if answer.request.is_navigation_request() and not 300 <= answer.status < 400:
+            answers.append(answer)
+
+    page.on("response", note)
     page.goto(state.path)
     if state.act is not None:
         with page.expect_navigation():
             state.act(page, world)
+    page.remove_listener("response", note)
     return answers[-1]
-
-
-def _note(answer: Response, answers: list[Response]) -> None:
-    if answer.request.is_navigation_request() and not 300 <= answer.status < 400:
-        answers.append(answer)
 
 
 #: the same page at a second address, and one that is called what somebody wrote

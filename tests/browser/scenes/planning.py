@@ -95,8 +95,9 @@ def save_over_somebody(page: Page, world: World) -> None:
 
 
 def count_chairs(page: Page, _world: World) -> None:
-    page.get_by_role("button", name="Add another way in").click()
-    page.get_by_role("button", name="Count whom it reaches").click()
+    for name in ("Add another way in", "Count whom it reaches"):
+        with page.expect_navigation():
+            page.get_by_role("button", name=name).click()
 
 
 def name_nobody(page: Page, _world: World) -> None:
