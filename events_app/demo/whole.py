@@ -10,6 +10,7 @@ from events_app.demo.feedback import add_feedback
 from events_app.demo.forum import add_forum
 from events_app.demo.load import Loaded, load
 from events_app.demo.speakers_year import load_speakers_year
+from events_app.demo.topics import add_topics
 from events_app.diversity.keys import Keys
 from events_app.feedback.boxes import FeedbackKeys
 from events_app.forums.keys import ForumKeys
@@ -26,4 +27,5 @@ def load_demonstration(
     loaded = load(session, now=now, uid_domain=sender.domain, sender=sender)
     add_forum(session, ForumKeys.from_setting(secret), now=now)
     add_feedback(session, FeedbackKeys.from_setting(secret), now=now)
+    add_topics(session, now=now)
     return loaded, load_speakers_year(session, keys=Keys.from_setting(secret), now=now)
