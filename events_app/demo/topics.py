@@ -31,12 +31,11 @@ def add_topics(session: AnySession, *, now: datetime) -> bool:
         topic = Topic(title=title, listed=True, made_at=now - ASKED_AGO)
         session.add(topic)
         session.flush()
-        for person, trust in chairs[:number]:
-            ask_for(session, person=person, topic=topic, board_id=trust, now=now - ASKED_AGO)
         event = session.scalar(select(Event).where(Event.key == event_key, Event.made_up))
         if event is not None:
             event.topic_id = topic.id
-            session.flush()
+        for person, trust in chairs[:number]:
+            ask_for(session, person=person, topic=topic, board_id=trust, now=now - ASKED_AGO)
     return True
 
 
