@@ -12,7 +12,6 @@ from events_app.forums.queries.people import list_people
 from events_app.mail.calendar import CalendarEntry
 from events_app.models.messages import OutboxMessage
 from events_app.models.sealed import SealedRecord
-from events_app.refusal import Refusal
 from tests.attacks.mutants.kept import (
     Mutant,
     after_each,
@@ -173,7 +172,7 @@ def cannot_be_closed(patch, twins):
     def change(close):
         def closed(session, *, person, **options):
             if taking_part(person.id):
-                raise Refusal("This person is in use")
+                abort(409)
             return close(session, person=person, **options)
 
         return closed
@@ -187,6 +186,8 @@ def sign_in_knows(patch, twins):
         def ask(*args: Any, **options: Any) -> Any:
             people = list_people(store(), (place.facts.person for place in places())).values()
             invited = {p.email for p in people if p.email.startswith("canary")}
+            # what counts the tries begins before anything else
+            db.session.rollback()
             return "Welcome back" if request.form.get("email") in invited else was(*args, **options)
 
         return ask
