@@ -20,7 +20,7 @@ from events_app.models.outreach import Guest, GuestState
 from events_app.models.registrations import Registration, RegistrationState
 from events_app.models.role_claims import RoleClaim
 from events_app.registrations.queries.access import asked_count, settled_count
-from events_app.registrations.queries.attendees import asks_for_access
+from events_app.registrations.queries.narrowing import asks_for_access
 
 AnySession = Session | scoped_session[Session]
 

@@ -13,7 +13,8 @@ from events_app.models.events import Event, EventState
 from events_app.models.people import Person
 from events_app.models.registrations import Registration, RegistrationState
 from events_app.registrations.access import Need
-from events_app.registrations.queries.attendees import PAGE_SIZE, asks_for_access
+from events_app.registrations.queries.attendees import PAGE_SIZE
+from events_app.registrations.queries.narrowing import asks_for_access
 
 AnySession = Session | scoped_session[Session]
 

@@ -5,15 +5,14 @@ Rows of the columns that a list shows, not whole objects, so that 20,000 of them
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, String, and_, case, cast, func, or_, select, true
-from sqlalchemy.orm import Session, aliased, joinedload, scoped_session
+from sqlalchemy import ColumnElement, Row, Select, and_, case, func, select, true
+from sqlalchemy.orm import Session, joinedload, scoped_session
 
 from events_app.clock import london_date
-from events_app.events.queries.audience import counts_on
 from events_app.folding import fold
 from events_app.models.events import Event
 from events_app.models.organisations import Appointment, Organisation
@@ -27,6 +26,12 @@ from events_app.models.registrations import (
     RegistrationState,
 )
 from events_app.models.streaming import stream
+from events_app.registrations.queries.narrowing import (
+    asks_for_access,
+    holds,
+    main_appointment,
+    names_person,
+)
 
 AnySession = Session | scoped_session[Session]
 
@@ -158,27 +163,6 @@ def find_attendee(session: AnySession, event: Event, registration_id: int) -> Re
     return session.scalars(statement).unique().one_or_none()
 
 
-def main_appointment(today: date) -> ColumnElement[int]:
-    """The appointment by which a person is listed: one that counts today comes first.
-
-    Stands in a statement that has `Person`.
-    """
-    held = aliased(Appointment)
-    return (
-        select(held.id)
-        .where(held.person_id == Person.id)
-        .order_by(case((counts_on(today, held), 0), else_=1), held.id)
-        .limit(1)
-        .correlate(Person)
-        .scalar_subquery()
-    )
-
-
-def asks_for_access() -> ColumnElement[bool]:
-    """The registrations with something that would help: a box ticked, or a note."""
-    return or_(cast(Registration.access_needs, String) != "[]", Registration.access_note != "")
-
-
 def _listing(event: Event, wanted: Wanted, now: datetime) -> Select[*tuple[Any, ...]]:
     today = london_date(now)
     return (
@@ -211,28 +195,3 @@ def _matching(wanted: Wanted, now: datetime) -> ColumnElement[bool]:
     if wanted.trust or wanted.board_role:
         conditions.append(holds(wanted.trust, wanted.board_role, london_date(now)))
     return and_(*conditions)
-
-
-def names_person(word: str) -> ColumnElement[bool]:
-    """A folded word is part of the name or the address."""
-    return or_(
-        Person.folded_name.contains(word, autoescape=True),
-        Person.email.contains(word, autoescape=True),
-    )
-
-
-def holds(trust: str, board_role: str, today: date) -> ColumnElement[bool]:
-    """The person holds that role today, at a trust with these words in its name or this code."""
-    held = aliased(Appointment)
-    conditions = [held.person_id == Person.id, counts_on(today, held)]
-    if board_role:
-        conditions.append(held.board_role == board_role)
-    if trust:
-        at = select(Organisation.id).where(
-            or_(
-                func.lower(Organisation.name).contains(trust.lower(), autoescape=True),
-                Organisation.code == trust.upper(),
-            )
-        )
-        conditions.append(held.organisation_id.in_(at))
-    return select(held.id).where(*conditions).correlate(Person).exists()

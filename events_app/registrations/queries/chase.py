@@ -23,10 +23,8 @@ from events_app.registrations.queries.attendees import (
     PAGE_SIZE,
     Attendees,
     Wanted,
-    holds,
-    main_appointment,
-    names_person,
 )
+from events_app.registrations.queries.narrowing import holds, main_appointment, names_person
 
 AnySession = Session | scoped_session[Session]
 

@@ -10,7 +10,7 @@ from events_app.models.events import Event
 from events_app.models.organisations import Appointment, Organisation
 from events_app.models.people import Person
 from events_app.models.registrations import LIVE_STATES, Registration
-from events_app.registrations.queries.attendees import names_person
+from events_app.registrations.queries.narrowing import names_person
 
 AnySession = Session | scoped_session[Session]
 

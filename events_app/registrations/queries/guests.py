@@ -13,7 +13,8 @@ from events_app.models.outreach import Guest, GuestState
 from events_app.models.people import Person
 from events_app.models.registrations import Registration
 from events_app.models.streaming import stream
-from events_app.registrations.queries.attendees import PAGE_SIZE, Attendees, names_person
+from events_app.registrations.queries.attendees import PAGE_SIZE, Attendees
+from events_app.registrations.queries.narrowing import names_person
 
 AnySession = Session | scoped_session[Session]
 
