@@ -37,11 +37,11 @@ from bench.setting import Setting
 
 SMALL = Rush(people=1000, places=100, runs=1)
 FULL = Rush(people=5000, places=500, runs=20)
-#: in this order: `delivering` needs mail from those before, and what says of how many people it is
-#: comes before those that add as many again
+#: in this order: `delivering` needs mail from those before, `footprint` comes after all that load
+#: the servers, and what adds many people comes last
 ROWS = (
-    "event", "list", "feed", "forum", "hidden", "beside", "people", "registering", "footprint",
-    "rush", "delivering", "figures", "releasing", "feedback", "closing", "year",
+    "event", "list", "feed", "forum", "hidden", "beside", "people", "registering",
+    "rush", "delivering", "figures", "feedback", "footprint", "releasing", "closing", "year",
     "audience", "report", "chase", "duplicates", "screen", "byte", "search", "importing",
 )  # fmt: skip
 ALONE: dict[str, Callable[[Setting], Row]] = {

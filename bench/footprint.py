@@ -13,7 +13,7 @@ MEMORY_MB, START_SECONDS, INSTALLED_MB = 100, 2, 220
 
 
 def footprint(setting: Setting) -> Row:
-    """After load: call it last."""
+    """After the rows that load the servers."""
     ours, bare = _memory(setting.ours.workers()), _memory(setting.bare.workers())
     start, bare_start = setting.ours.first_answer_seconds, setting.bare.first_answer_seconds
     size = installed() / 1e6

@@ -27,8 +27,8 @@ class Watched:
 def watch(command: list[str], environment: Mapping[str, str]) -> Watched:
     """Run `flask` with these words. Ends the program if the command fails.
 
-    Memory is read while it runs. What the system says of a child afterwards is of no use: it counts
-    the memory of whoever started it, until the child became a program of its own.
+    Memory is read fifty times a second while it runs. What the system says of a child afterwards is
+    of no use: it counts the memory of who started it, until the child became a program of its own.
     """
     began, memory = time.perf_counter(), 0.0
     with TemporaryFile() as errors:
@@ -42,13 +42,15 @@ def watch(command: list[str], environment: Mapping[str, str]) -> Watched:
         seconds = time.perf_counter() - began
         errors.seek(0)
         lines = errors.read().decode().splitlines()
+    if not memory:
+        raise SystemExit("This system does not say how much memory a process has. Linux does.")
     if process.returncode:
         raise SystemExit("\n".join(["A command of the bench failed:", *lines[-20:]]))
     return Watched(seconds, memory, lines)
 
 
 def _most_memory(pid: int) -> float:
-    """Megabytes; 0 where the system does not say."""
+    """Megabytes; 0 where the system does not say, or the process has ended."""
     status = Path(f"/proc/{pid}/status")
     found = re.search(r"^VmHWM:\s+(\d+) kB", status.read_text(), re.M) if status.exists() else None
     return int(found[1]) / 1024 if found else 0.0

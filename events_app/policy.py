@@ -14,7 +14,6 @@ from events_app.models.events import Event, EventState, Part
 from events_app.models.organisations import Appointment, BoardRole
 from events_app.models.outreach import OPEN_GUEST_STATES, Guest
 from events_app.models.people import AccountRole, Person
-from events_app.models.registrations import Registration
 
 
 def has_role(person: Person | None, role: AccountRole) -> bool:
@@ -113,11 +112,6 @@ def read_questions(person: Person, parts: Collection[str]) -> bool:
 def let_questions_through(person: Person, parts: Collection[str]) -> bool:
     """The session chair and the event team check questions for names before speakers see them."""
     return Part.SESSION_CHAIR in parts or plan_events(person)
-
-
-def see_registration(person: Person, registration: Registration) -> bool:
-    """A registration is its person's own."""
-    return registration.person_id == person.id
 
 
 def assist(person: Person, assistance: Assistance) -> bool:

@@ -118,11 +118,6 @@ def count_due(session: AnySession, *, now: datetime) -> int:
     return _count(session, COUNTED, due, OutboxMessage.due_at <= now)
 
 
-def count_dead(session: AnySession) -> int:
-    """How many messages were given up."""
-    return _count(session, COUNTED, OutboxMessage.state == MessageState.DEAD)
-
-
 def _count(session: AnySession, *conditions: ColumnElement[bool]) -> int:
     return session.scalar(select(func.count(OutboxMessage.id)).where(*conditions)) or 0
 

@@ -5,7 +5,7 @@ between. So a transaction that may write says so before it begins and takes the 
 once (BEGIN IMMEDIATE); PostgreSQL needs nothing of the kind.
 
 On PostgreSQL each statement sees what is committed when it starts (READ COMMITTED), in a
-transaction or not. So what says that it only reads is spared BEGIN and ROLLBACK, two of five ways
+transaction or not. So what says that it only reads is spared BEGIN and ROLLBACK, two of four ways
 to the server and back for an event's page. On SQLite they cost next to nothing, and a page that is
 read in one transaction is of one moment.
 """
@@ -17,8 +17,7 @@ from typing import Any
 
 import psycopg
 from sqlalchemy import Connection, Engine, Pool, event
-from sqlalchemy.exc import OperationalError
-from sqlalchemy.orm import Session, scoped_session
+from sqlalchemy.orm import ORMExecuteState, Session, scoped_session
 
 #: how long a transaction waits for the write lock, in milliseconds
 BUSY_TIMEOUT_MS = 30_000
@@ -102,32 +101,31 @@ def _begin(connection: Connection) -> None:
         if _only_reads.get() and not writes:
             _driver(connection).autocommit = True
     elif writes:
-        _begin_to_write(connection)
+        _begin_to_write(_driver(connection))
     else:  # never has to wait, and every page begins with it: nothing to wrap
         _driver(connection).execute("BEGIN")
 
 
-def _begin_to_write(connection: Connection) -> None:
+def _begin_to_write(driver: sqlite3.Connection) -> None:
     """Ask every few milliseconds: SQLite itself waits up to a tenth of a second between two looks.
 
     Of 100 people who register at 16 connections the slowest then waits a third shorter.
     """
     deadline = time.monotonic() + BUSY_TIMEOUT_MS / 1000
-    driver = _driver(connection)
     driver.execute("PRAGMA busy_timeout = 1")
     try:
-        while not _is_begun(connection, last=time.monotonic() > deadline):
+        while not _is_begun(driver, last=time.monotonic() > deadline):
             time.sleep(LOOK_SECONDS)
     finally:
         driver.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
 
 
-def _is_begun(connection: Connection, *, last: bool) -> bool:
+def _is_begun(driver: sqlite3.Connection, *, last: bool) -> bool:
     try:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-    except OperationalError as error:
-        code = getattr(error.orig, "sqlite_errorcode", None)
-        if last or code != sqlite3.SQLITE_BUSY:
+        driver.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        # there are several kinds of it: one while another process mends what a killed one left
+        if last or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
             raise
         return False
     return True
@@ -141,10 +139,16 @@ def _end_autocommit(connection: Any, _record: object) -> None:
 
 
 @event.listens_for(Session, "before_flush")
-def _refuse_to_write(session: Session, *_rest: object) -> None:
+def _refuse_to_flush(session: Session, *_rest: object) -> None:
     """Without a transaction nothing could be taken back."""
     if _only_reads.get() and not session.execution_options.get("writes", False):
         raise WritesWhileReading
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _refuse_to_execute(state: ORMExecuteState) -> None:
+    if not state.is_select and (state.is_insert or state.is_update or state.is_delete):
+        _refuse_to_flush(state.session)
 
 
 def _driver(connection: Connection) -> Any:

@@ -1,6 +1,5 @@
 """What planners think about before they ask somebody, as boxes to tick. Pure."""
 
-from collections.abc import Collection
 from enum import StrEnum
 
 
@@ -27,8 +26,3 @@ _WORDS = {
     ),
     Prompt.CAN_PAY: "We can pay or cover time where needed",
 }
-
-
-def share_ticked(ticked: Collection[str], sessions: int) -> str:
-    """ "7 of 10", of all the prompts of so many sessions."""
-    return f"{len(ticked)} of {len(Prompt) * sessions}"

@@ -71,18 +71,6 @@ class NoControlCharacters:
             raise StopValidation(self.words)
 
 
-class NotBoth:
-    """The answer `alone` (such as "none") excludes the others. For checkboxes without a script."""
-
-    def __init__(self, alone: str, words: str) -> None:
-        self.alone = alone
-        self.words = words
-
-    def __call__(self, _form: Form, field: Field) -> None:
-        if self.alone in (field.data or ()) and len(field.data) > 1:
-            raise ValidationError(self.words)
-
-
 class _OurWords:
     """What the library says by itself about a broken answer, in our words."""
 

@@ -79,19 +79,34 @@ def world(small: tuple[Flask, str], now: datetime) -> Iterator[World]:
         empty_tables()
 
 
-@pytest.fixture(scope="session")
-def tab(browser: Browser, small: tuple[Flask, str]) -> Iterator[Page]:
+class Tab:
     """One page for many tests: to open one takes longer than all that most tests do in it."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self._context = context
+        self._page = context.new_page()
+
+    def page(self) -> Page:
+        """Another one, if a test has closed it or it broke."""
+        if self._page.is_closed():
+            self._page = self._context.new_page()
+        return self._page
+
+
+@pytest.fixture(scope="session")
+def the_tab(browser: Browser, small: tuple[Flask, str]) -> Iterator[Tab]:
     with browser.new_context(base_url=small[1], viewport=DESK) as context:
-        yield context.new_page()
+        yield Tab(context)
 
 
 @pytest.fixture
-def page(tab: Page, small: tuple[Flask, str]) -> Iterator[Page]:
-    """The page as if it were new: nobody is signed in, nothing is kept.
+def page(the_tab: Tab, small: tuple[Flask, str]) -> Iterator[Page]:
+    """A page with no cookies, nothing kept, no routes of another test, as wide as a desk.
 
-    The test fails like those of `open_browser`.
+    What emulates a device or begins every page is not taken back: `open_browser` is for that. The
+    test fails like those of `open_browser`.
     """
+    tab = the_tab.page()
     faults: list[str] = []
     listeners = _listeners(small[1], faults)
     for name, listener in listeners.items():

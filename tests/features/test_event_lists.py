@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from events_app.events.queries.lists import PAGE_SIZE
 from events_app.folding import fold
 from events_app.models.events import EventState, Theme, ThemeMark
+from events_app.models.lists import PAGE_SIZE
 from tests.factories import audience_item, make_event, make_session
 from tests.walking import heading, words
 

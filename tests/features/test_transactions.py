@@ -1,13 +1,21 @@
 """How transactions begin: what only reads changes nothing, what writes is all or nothing."""
 
+import sqlite3
+import threading
+
 import pytest
-from sqlalchemy import event, func, select
+from sqlalchemy import event, func, insert, select
 from sqlalchemy.orm import Session
 
 from events_app.extensions import db
+from events_app.models.lists import stream
 from events_app.models.organisations import Organisation
-from events_app.models.streaming import stream
-from events_app.models.transaction import WritesWhileReading, will_only_read, will_write
+from events_app.models.transaction import (
+    BUSY_TIMEOUT_MS,
+    WritesWhileReading,
+    will_only_read,
+    will_write,
+)
 from tests.factories import make_organisation
 
 
@@ -25,6 +33,28 @@ def count(session: Session) -> int:
 def test_what_only_reads_cannot_write_through_objects(session, reading):
     with Session(db.engine) as own, pytest.raises(WritesWhileReading):
         make_organisation(own)
+
+
+def test_what_only_reads_cannot_write_through_statements(session, reading):
+    with Session(db.engine) as own, pytest.raises(WritesWhileReading):
+        own.execute(insert(Organisation), [{"code": "RHW", "name": "Here", "type": "acute"}])
+
+
+@pytest.mark.only_on("sqlite")
+def test_who_writes_waits_until_another_has_written_and_then_waits_as_long_as_ever(session):
+    session.commit()
+    other = sqlite3.connect(db.engine.url.database, check_same_thread=False, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    done = threading.Timer(0.2, other.execute, ["ROLLBACK"])
+    done.start()
+    with Session(db.engine) as own:
+        will_write(own)
+        make_organisation(own)
+        waits = own.connection().exec_driver_sql("PRAGMA busy_timeout").scalar()
+        own.rollback()
+    done.join()
+    other.close()
+    assert waits == BUSY_TIMEOUT_MS
 
 
 def test_what_says_that_it_writes_still_does_and_can_be_taken_back(session, reading):

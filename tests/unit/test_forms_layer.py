@@ -26,7 +26,6 @@ from events_app.web.forms import (
     MaxLength,
     Needed,
     NoControlCharacters,
-    NotBoth,
     PageForm,
     errors_in_order,
 )
@@ -200,15 +199,10 @@ def test_none_of_these_stands_apart_and_alone(web: Flask) -> None:
     class Help(PageForm):
         needs = SelectMultipleField(
             "Needs",
-            [NotBoth("none", "Select what would help, or nothing")],
             choices=NEEDS,
             render_kw={"exclusive": "none"},
         )
 
-    assert sent(web, Help, needs=["captions", "none"]).errors == {
-        "needs": ["Select what would help, or nothing"]
-    }
-    assert sent(web, Help, needs=["none"]).errors == {}
     page = drawn(web, Help())
     alone = [
         box.get("value") for box in find(page, "input") if "data-checkbox-exclusive" in box.attrib

@@ -7,11 +7,11 @@ from typing import Any
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session, scoped_session
 
+from events_app.models.lists import PAGE_SIZE
 from events_app.models.messages import COUNTED, MessageState, OutboxMessage
 
 AnySession = Session | scoped_session[Session]
 
-PAGE_SIZE = 25
 #: what of a message the team sees: never what it says
 _SHOWN = (
     OutboxMessage.id,

@@ -9,13 +9,13 @@ from sqlalchemy.orm import Session, aliased, scoped_session
 
 from events_app.events.queries.audience import counts_on
 from events_app.models.events import Event, EventState
+from events_app.models.lists import PAGE_SIZE
 from events_app.models.organisations import Appointment, Organisation
 from events_app.models.people import Person
 from events_app.models.registrations import Registration, RegistrationState
 
 AnySession = Session | scoped_session[Session]
 
-PAGE_SIZE = 25
 _TAKES_PLACE = (EventState.PUBLISHED, EventState.FINISHED)
 
 

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session, scoped_session
 from events_app.clock import london_date
 from events_app.events.queries.audience import events_open_to
 from events_app.events.queries.guests import open_to_guest
-from events_app.events.queries.lists import LISTED, NEAREST_FIRST, PAGE_SIZE
+from events_app.events.queries.lists import LISTED, NEAREST_FIRST
 from events_app.models.events import Event, EventState
+from events_app.models.lists import PAGE_SIZE
 from events_app.models.people import Person
 from events_app.models.registrations import LIVE_STATES, Registration
 

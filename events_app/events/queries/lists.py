@@ -16,6 +16,7 @@ from events_app.events.queries.audience import audience_includes_role
 from events_app.events.queries.events import visible, visible_to
 from events_app.folding import fold
 from events_app.models.events import AudienceItem, Event, Theme, ThemeMark
+from events_app.models.lists import PAGE_SIZE
 from events_app.models.people import Person
 
 AnySession = Session | scoped_session[Session]
@@ -30,9 +31,6 @@ def _nearest_first(of: Any) -> tuple[ColumnElement[Any], ...]:
 def _latest_first(of: Any) -> tuple[ColumnElement[Any], ...]:
     return of.starts_date.desc(), of.id.desc()
 
-
-#: rows on one page of a list
-PAGE_SIZE = 25
 
 # Rows of the columns that a list shows, not whole objects: 25 of those take five times as long.
 _EVENT = Event.__table__.c

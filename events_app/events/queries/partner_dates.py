@@ -9,10 +9,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select, true
 from sqlalchemy.orm import Session, scoped_session
 
-from events_app.events.queries.lists import PAGE_SIZE
 from events_app.events.queries.planned import Spell
+from events_app.models.lists import PAGE_SIZE, stream
 from events_app.models.series import PartnerDate
-from events_app.models.streaming import stream
 
 AnySession = Session | scoped_session[Session]
 

@@ -10,10 +10,9 @@ from sqlalchemy import ColumnElement, Row, and_, func, not_, or_, select, true
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app.clock import london_date
-from events_app.events.queries.lists import PAGE_SIZE
 from events_app.folding import fold
 from events_app.models.events import Event, EventState
-from events_app.models.streaming import stream
+from events_app.models.lists import PAGE_SIZE, stream
 
 AnySession = Session | scoped_session[Session]
 

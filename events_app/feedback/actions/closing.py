@@ -23,13 +23,12 @@ from events_app.models.feedback import (
     FeedbackTicket,
     RoundState,
 )
+from events_app.models.lists import AT_ONCE
 
 AnySession = Session | scoped_session[Session]
 
 _BOXES = cast(Table, FeedbackBox.__table__)
 _TABLES = (cast(Table, FeedbackTicket.__table__), _BOXES)
-#: how many rows one statement carries over
-_AT_ONCE = 500
 
 
 def close(session: AnySession, *, opened: FeedbackRound, keys: FeedbackKeys) -> None:
@@ -81,8 +80,8 @@ def _write_anew(session: AnySession, closed: FeedbackRound, tables: Sequence[Tab
         kept = shuffled([dict(row) for row in session.execute(of_others).mappings()])
         # a table that is cut off leaves no dead rows, whoever still reads
         session.execute(text(f"TRUNCATE {table.name}") if on_postgresql else delete(table))
-        for start in range(0, len(kept), _AT_ONCE):
-            session.execute(insert(table), kept[start : start + _AT_ONCE])
+        for start in range(0, len(kept), AT_ONCE):
+            session.execute(insert(table), kept[start : start + AT_ONCE])
 
 
 def note_rewritten(session: AnySession, round_ids: Sequence[int]) -> None:

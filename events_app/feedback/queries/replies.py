@@ -11,13 +11,13 @@ from events_app.feedback.questions import Phase
 from events_app.feedback.said import About
 from events_app.models.events import Event
 from events_app.models.feedback import FeedbackReply, FeedbackRound, RoundState
+from events_app.models.lists import PAGE_SIZE
 from events_app.models.series import Series
 
 AnySession = Session | scoped_session[Session]
 
 #: an answer is overdue so long after the feedback closed
 ANSWERED_WITHIN = timedelta(days=28)
-PAGE_SIZE = 25
 
 #: what makes a round one that waits for an answer
 _WAITS = (

@@ -7,7 +7,6 @@ from events_app.extensions import db
 from events_app.feedback.actions import replies as actions
 from events_app.feedback.forms.replies import ReplyForm
 from events_app.feedback.queries.replies import (
-    PAGE_SIZE,
     count_replies,
     find_reply,
     list_replies,
@@ -17,6 +16,7 @@ from events_app.feedback.queries.rounds import list_attended_any
 from events_app.feedback.refusals import AnsweredAlready
 from events_app.feedback.said import About
 from events_app.feedback.views.finding import closed_round_of, event_of, series_of
+from events_app.models.lists import PAGE_SIZE
 from events_app.people.inbox import InboxKeys
 from events_app.web.access import event_team, now, public, the_person
 from events_app.web.row_ids import key_in

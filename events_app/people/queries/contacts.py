@@ -10,14 +10,12 @@ from sqlalchemy import ColumnElement, Row, and_, exists, func, not_, or_, select
 from sqlalchemy.orm import Session, joinedload, scoped_session
 
 from events_app.folding import fold_name
+from events_app.models.lists import PAGE_SIZE, stream
 from events_app.models.organisations import Appointment, Organisation
 from events_app.models.people import Person
-from events_app.models.streaming import stream
 
 AnySession = Session | scoped_session[Session]
 
-#: rows on one page of a list
-PAGE_SIZE = 25
 
 _LISTED = (Person.id, Person.full_name, Person.email, Person.active)
 _APPOINTMENT = (

@@ -8,13 +8,12 @@ from sqlalchemy import ColumnElement, Row, and_, func, or_, select, true
 from sqlalchemy.orm import Session, joinedload, scoped_session
 
 from events_app.folding import fold
+from events_app.models.lists import PAGE_SIZE
 from events_app.models.organisations import Appointment, Organisation
 from events_app.models.people import Person
 
 AnySession = Session | scoped_session[Session]
 
-#: rows on one page of a list
-PAGE_SIZE = 25
 
 Rows = Sequence[Row[*tuple[Any, ...]]]
 

@@ -24,6 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session, aliased, scoped_session
 
 from events_app.models.duplicates import DifferentPeople
+from events_app.models.lists import PAGE_SIZE
 from events_app.models.organisations import Appointment
 from events_app.models.people import Person
 from events_app.models.types import place_of
@@ -32,8 +33,6 @@ from events_app.people.duplicates import Likeness, read_pair
 AnySession = Session | scoped_session[Session]
 Pair = Row[*tuple[Any, ...]]
 
-#: pairs on one page
-PAGE_SIZE = 25
 #: shared values of which pairs are made at a time
 BATCH = 2_000
 

@@ -10,6 +10,7 @@ from events_app.events.standing import joining_is_open, joining_opens
 from events_app.models.attendance import AttendanceFile
 from events_app.models.events import Event
 from events_app.models.history import Subject
+from events_app.models.lists import AT_ONCE
 from events_app.models.people import Person
 from events_app.models.registrations import Attendance, Registration, RegistrationState
 from events_app.people.actions.creation import create_person
@@ -24,9 +25,6 @@ from events_app.registrations.refusals import NotTaken
 
 AnySession = Session | scoped_session[Session]
 Values = Mapping[int, Attendance | None]
-
-#: how many rows one statement names
-_AT_ONCE = 500
 
 
 def record(
@@ -127,11 +125,11 @@ def drop_files(session: AnySession, file_ids: Iterable[int]) -> None:
 
 def _set(session: AnySession, event: Event, ids: Sequence[int], value: Attendance | None) -> int:
     changed = 0
-    for start in range(0, len(ids), _AT_ONCE):
+    for start in range(0, len(ids), AT_ONCE):
         statement = (
             update(Registration)
             .where(
-                Registration.id.in_(ids[start : start + _AT_ONCE]),
+                Registration.id.in_(ids[start : start + AT_ONCE]),
                 Registration.event_id == event.id,
                 Registration.state == RegistrationState.REGISTERED,
                 Registration.attendance.is_distinct_from(value),

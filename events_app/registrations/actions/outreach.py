@@ -12,6 +12,7 @@ from events_app.mail.outbox import post_to_many
 from events_app.mail.sender import Sender
 from events_app.models.events import Event
 from events_app.models.history import Subject
+from events_app.models.lists import AT_ONCE
 from events_app.models.outreach import CallNote, Invitation
 from events_app.models.people import Person
 from events_app.models.upsert import upsert
@@ -20,7 +21,6 @@ from events_app.registrations.refusals import NothingToSend, not_taken
 
 AnySession = Session | scoped_session[Session]
 
-_AT_ONCE = 500
 TEMPLATE = "registrations/mail/invited"
 
 
@@ -54,8 +54,8 @@ def invite(
     if where not in {Standing.OPEN, Standing.FULL}:
         raise not_taken(event, where)
     invited = sum(
-        _invite_part(session, event, people[start : start + _AT_ONCE], by, sender, now)
-        for start in range(0, len(people), _AT_ONCE)
+        _invite_part(session, event, people[start : start + AT_ONCE], by, sender, now)
+        for start in range(0, len(people), AT_ONCE)
     )
     if not invited:
         raise NothingToSend("Everybody on this list was invited before. Nobody was told anything.")

@@ -1,19 +1,17 @@
 """Reads of access needs and of what is done about them."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, String, and_, case, cast, func, or_, select
 from sqlalchemy.orm import Session, scoped_session
 
-from events_app.clock import london_date
 from events_app.models.arrangements import SETTLED_STATES, AccessArrangement
-from events_app.models.events import Event, EventState
+from events_app.models.events import Event
+from events_app.models.lists import PAGE_SIZE
 from events_app.models.people import Person
 from events_app.models.registrations import Registration, RegistrationState
 from events_app.registrations.access import Need
-from events_app.registrations.queries.attendees import PAGE_SIZE
 from events_app.registrations.queries.narrowing import asks_for_access
 
 AnySession = Session | scoped_session[Session]
@@ -60,20 +58,6 @@ def settled_count() -> ColumnElement[int]:
         .correlate(Registration)
         .scalar_subquery()
     )
-
-
-def count_access_not_arranged(session: AnySession, now: datetime) -> int:
-    """How many needs of people with a place at an event to come are still to be arranged."""
-    to_come = or_(
-        and_(Event.ends_at.is_not(None), Event.ends_at > now),
-        and_(Event.ends_at.is_(None), Event.ends_date >= london_date(now)),
-    )
-    statement = (
-        select(func.sum(asked_count() - settled_count()))
-        .join(Registration.event)
-        .where(Event.state == EventState.PUBLISHED, to_come, _HAS_PLACE, asks_for_access())
-    )
-    return session.scalar(statement) or 0
 
 
 def count_not_arranged_at(session: AnySession, event: Event) -> int:

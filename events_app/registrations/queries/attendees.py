@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session, joinedload, scoped_session
 from events_app.clock import london_date
 from events_app.folding import fold
 from events_app.models.events import Event
+from events_app.models.lists import PAGE_SIZE, stream
 from events_app.models.organisations import Appointment, Organisation
 from events_app.models.outreach import Guest
 from events_app.models.people import Person
@@ -25,7 +26,6 @@ from events_app.models.registrations import (
     Registration,
     RegistrationState,
 )
-from events_app.models.streaming import stream
 from events_app.registrations.queries.narrowing import (
     asks_for_access,
     holds,
@@ -34,9 +34,6 @@ from events_app.registrations.queries.narrowing import (
 )
 
 AnySession = Session | scoped_session[Session]
-
-#: rows on one page of a list
-PAGE_SIZE = 25
 
 
 class Part(StrEnum):

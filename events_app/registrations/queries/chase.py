@@ -14,13 +14,12 @@ from events_app.clock import london_date
 from events_app.events.queries.reach import reached_people
 from events_app.folding import fold
 from events_app.models.events import Event
+from events_app.models.lists import PAGE_SIZE, stream
 from events_app.models.organisations import Appointment, Organisation
 from events_app.models.outreach import CallNote, Invitation
 from events_app.models.people import Person
 from events_app.models.registrations import LIVE_STATES, Registration, RegistrationState
-from events_app.models.streaming import stream
 from events_app.registrations.queries.attendees import (
-    PAGE_SIZE,
     Attendees,
     Wanted,
 )

@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session, aliased, joinedload, scoped_session
 
 from events_app.folding import fold
 from events_app.models.events import Event
+from events_app.models.lists import PAGE_SIZE, stream
 from events_app.models.outreach import Guest, GuestState
 from events_app.models.people import Person
 from events_app.models.registrations import Registration
-from events_app.models.streaming import stream
-from events_app.registrations.queries.attendees import PAGE_SIZE, Attendees
+from events_app.registrations.queries.attendees import Attendees
 from events_app.registrations.queries.narrowing import names_person
 
 AnySession = Session | scoped_session[Session]

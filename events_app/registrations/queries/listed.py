@@ -10,14 +10,13 @@ from sqlalchemy.orm import Session, aliased, scoped_session
 
 from events_app.eligibility import role_in_words
 from events_app.events.queries.guests import guest_place
+from events_app.models.lists import PAGE_SIZE, stream
 from events_app.models.organisations import Appointment, Organisation
 from events_app.models.people import Person
 from events_app.models.registrations import TAKING_STATES, Registration, RegistrationState
-from events_app.models.streaming import stream
 
 AnySession = Session | scoped_session[Session]
 
-PAGE_SIZE = 25
 #: fewer are not shown: a list of two says who did not want to be on it
 FEWEST_LISTED = 5
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, Row, and_, func, select
 from sqlalchemy.orm import Session, scoped_session, selectinload
 
-from events_app.events.queries.lists import PAGE_SIZE
+from events_app.models.lists import PAGE_SIZE
 from events_app.models.organisations import Appointment
 from events_app.models.people import Person
 from events_app.models.series import CohortPlace, Series, SeriesFollow, SeriesKind

@@ -8,10 +8,9 @@ from typing import Any
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session, scoped_session
 
-from events_app.events.queries.lists import PAGE_SIZE
 from events_app.models.events import Event
+from events_app.models.lists import PAGE_SIZE, stream
 from events_app.models.series import Series, SeriesFollow
-from events_app.models.streaming import stream
 
 AnySession = Session | scoped_session[Session]
 

@@ -4,9 +4,9 @@ from flask import current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events_app.events.forms import LONGEST_SEARCH, read_page
-from events_app.events.queries.lists import PAGE_SIZE
 from events_app.extensions import db
 from events_app.mail.sender import Sender
+from events_app.models.lists import PAGE_SIZE
 from events_app.models.people import Person
 from events_app.models.series import Series, SeriesKind
 from events_app.people.appointments import in_words

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session, contains_eager, joinedload, scoped_session
 
 from events_app.models.asks import LIVE_ASKS, Ask, AskState
@@ -115,17 +115,6 @@ def list_not_confirmed(session: AnySession, now: datetime) -> list[Any]:
         .limit(MOST_NOT_CONFIRMED)
     )
     return list(session.execute(statement).all())
-
-
-def count_not_confirmed(session: AnySession, now: datetime) -> int:
-    """How many of them there are."""
-    statement = (
-        select(func.count(Ask.id))
-        .join(EventSession, EventSession.id == Ask.session_id)
-        .join(Event, Event.id == EventSession.event_id)
-        .where(Ask.state == AskState.ASKED, Event.starts_date >= now.date())
-    )
-    return session.scalar(statement) or 0
 
 
 def _whole() -> Select[Any]:

@@ -13,14 +13,13 @@ from events_app.clock import london_date
 from events_app.folding import fold
 from events_app.models.asks import Ask
 from events_app.models.events import Appearance, Event, EventSession, EventState, Theme
+from events_app.models.lists import PAGE_SIZE
 from events_app.models.organisations import Organisation
 from events_app.models.speakers import Speaker, SpeakerTopic
 from events_app.speakers.load import PERIOD
 
 AnySession = Session | scoped_session[Session]
 
-#: rows on one page of the list
-PAGE_SIZE = 25
 
 #: events that took place; the others count for nobody
 _TOOK_PLACE = Event.state.not_in((EventState.DRAFT, EventState.CANCELLED, EventState.POSTPONED))

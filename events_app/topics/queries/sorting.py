@@ -7,9 +7,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session, scoped_session
 
-from events_app.events.queries.lists import PAGE_SIZE
 from events_app.models.events import Event, EventState
-from events_app.models.streaming import stream
+from events_app.models.lists import PAGE_SIZE, stream
 from events_app.models.topics import Topic
 from events_app.topics.queries.counts import count_of_boards, count_of_people, count_of_trusts
 

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from events_app.events.queries.lists import PAGE_SIZE
 from events_app.folding import fold
 from events_app.models.events import EventKind, EventState, Recording, Theme, ThemeMark
+from events_app.models.lists import PAGE_SIZE
 from events_app.models.organisations import BoardRole
 from events_app.models.people import AccountRole
 from events_app.models.registrations import RegistrationState

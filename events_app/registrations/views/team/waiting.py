@@ -4,10 +4,10 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events_app.extensions import db
+from events_app.models.lists import PAGE_SIZE
 from events_app.refusal import Refusal
 from events_app.registrations.actions import offer_rounds, offers
 from events_app.registrations.attendee_filters import page_in
-from events_app.registrations.queries.attendees import PAGE_SIZE
 from events_app.registrations.queries.offers import is_automatic, list_in_line
 from events_app.registrations.views.finding import sender
 from events_app.registrations.views.team.finding import attendee_of, event_of

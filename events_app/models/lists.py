@@ -1,4 +1,4 @@
-"""Long lists, read from a cursor."""
+"""Long lists: a page of them on the screen, or all of them from a cursor."""
 
 from typing import TypeVarTuple
 
@@ -9,6 +9,8 @@ from events_app.models.transaction import in_a_transaction
 
 Columns = TypeVarTuple("Columns")
 
+#: rows on one page of a list
+PAGE_SIZE = 25
 #: so many rows are in memory at once
 AT_ONCE = 500
 
