@@ -37,7 +37,9 @@ def judge(
     rule = f"This event is for {describe_audience(stated, known)}."
     if days.held(a for a in near if is_confirmed(a)):
         return Verdict(True, Reason.ELIGIBLE, rule, "")
-    reason, miss, next_step = nearest_miss(near, days) if near else no_miss(appointments, days)
+    reason, miss, next_step = (
+        nearest_miss(near, days) if near else no_miss(stated, appointments, days)
+    )
     return _refused(reason, f"{miss} {rule}".strip(), next_step)
 
 

@@ -3,18 +3,21 @@
 from collections.abc import Sequence
 
 from events_app.dates import short_date
-from events_app.eligibility.rule import held_on, is_confirmed
-from events_app.eligibility.shapes import Held
+from events_app.eligibility.rule import held_on, is_confirmed, lacks_the_committee
+from events_app.eligibility.shapes import Held, Items
 from events_app.eligibility.verdict import Days, Reason
-from events_app.eligibility.words import role_in_words, with_article
+from events_app.eligibility.words import committee_in_words, role_in_words, with_article
 from events_app.models.organisations import CommitteePart
 
 #: the reason, a sentence that says it, and the next step
 Miss = tuple[Reason, str, str]
 
 
-def no_miss(appointments: Sequence[Held], days: Days) -> Miss:
-    """No appointment, past or future, would be of any use. Says what we know of the person."""
+def no_miss(items: Items, appointments: Sequence[Held], days: Days) -> Miss:
+    """No appointment, past or future, would be of any use. Says what we know of the person.
+
+    Who holds the right role is told of the committee: the rule alone reads as if it let them in.
+    """
     if not appointments:
         return (
             Reason.NO_APPOINTMENT,
@@ -22,6 +25,15 @@ def no_miss(appointments: Sequence[Held], days: Days) -> Miss:
             "If you work at a member organisation, contact the event team.",
         )
     current = [a for a in appointments if is_confirmed(a) and held_on(a, days.today)]
+    for appointment in current:
+        lacking = next((i for i in items if lacks_the_committee(i, appointment)), None)
+        if lacking is not None:
+            asked = committee_in_words(lacking)
+            return (
+                Reason.NOT_IN_THE_AUDIENCE,
+                f"We know that you {you_hold(appointment)}, but not that you {asked}.",
+                f"If you {asked}, contact the event team.",
+            )
     known = f"We know that you {you_hold(current[0])}." if len(current) == 1 else ""
     return (
         Reason.NOT_IN_THE_AUDIENCE,

@@ -31,6 +31,16 @@ def meets(item: Item, appointment: Held) -> bool:
     )
 
 
+def lacks_the_committee(item: Item, appointment: Held) -> bool:
+    """Does it meet the item in everything but the committee that the item asks for?"""
+    return (
+        _can_be_met(item)
+        and _allows_role(item, appointment.board_role)
+        and _meets_place(item, appointment)
+        and not _meets_committee(item, appointment)
+    )
+
+
 def held_on(appointment: Held, day: date) -> bool:
     """Is the appointment held on that day? Its first and its last day count."""
     until = appointment.until_date

@@ -64,6 +64,12 @@ def role_in_words(role: str) -> str:
     return "trust chair" if role == BoardRole.CHAIR else role
 
 
+def committee_in_words(item: Item) -> str:
+    """What an item asks of its people about a committee, as in "chair an audit committee"."""
+    asked = (item.committee_part or CommitteePart.SITS_ON, item.committee)
+    return _committees_in_words((asked,), many=True).removeprefix(" who ")
+
+
 def with_article(noun: str) -> str:
     """The noun with "a" or "an" before it."""
     return f"{'an' if noun[:1].lower() in set('aeiou') else 'a'} {noun}"

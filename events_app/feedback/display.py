@@ -16,7 +16,8 @@ CSV_HEADER = ("QUESTION", "ANSWER", "PEOPLE", "PERCENT")
 @dataclass(frozen=True)
 class Row:
     words: str
-    count: int
+    #: None where small numbers were shared out: then there are no people to count
+    count: int | None
     percent: float
 
 
@@ -69,7 +70,10 @@ def csv_rows(tables: Iterable[Table]) -> list[tuple[object, ...]]:
     """The values of the page: a row for each cell, and the mean."""
     rows: list[tuple[object, ...]] = []
     for table in tables:
-        rows += [(table.words, row.words, row.count, row.percent) for row in table.rows]
+        rows += [
+            (table.words, row.words, "" if row.count is None else row.count, row.percent)
+            for row in table.rows
+        ]
         if table.mean is not None:
             rows.append((table.words, "Mean", table.mean, ""))
     return rows

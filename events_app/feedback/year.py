@@ -1,6 +1,7 @@
 """A year, or a series: put together from what was released, so that it says no more. Pure.
 
-Where an event's small cells were put together, they are shared out evenly among their answers.
+Where an event's small cells were put together, they are shared out evenly among their answers: then
+there are shares and no numbers of people. What one event released alone is shown as it is there.
 """
 
 from collections.abc import Iterable, Sequence
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from events_app.feedback.comparison import Compared, compare
-from events_app.feedback.display import Row, Table, in_ten
+from events_app.feedback.display import Row, Table, in_ten, table_of
 from events_app.feedback.figures import DISTRIBUTION
 from events_app.feedback.gaps import Gap, list_gaps
 from events_app.feedback.questions import QUESTIONS, Question
@@ -53,11 +54,14 @@ def put_together(question: Question, released: Iterable[Any]) -> Table:
     answers = sum(figures["answers"] for figures in found)
     if not answers:
         return Table(question.words, None, None, "", [])
+    if len(found) == 1:
+        return table_of(question, found[0])
     mean = sum(figures["mean"] * figures["answers"] for figures in found) / answers
     counts = _shared_out(question, found)
     total = sum(counts)
+    whole = all(first == last for figures in found for first, last, _count in figures["parts"])
     rows = [
-        Row(cell.words, round(count), round(100 * count / total, 1))
+        Row(cell.words, int(count) if whole else None, round(100 * count / total, 1))
         for cell, count in zip(question.cells, counts, strict=True)
         if total >= DISTRIBUTION
     ]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from email.errors import MessageDefect
 from threading import Event
 from typing import NamedTuple
 
@@ -137,6 +138,8 @@ def _deliver(this: _Round, message: leases.Claimed) -> None:
         failure = TooLate.__name__
     except RecipientRefused:
         failure, for_good = RecipientRefused.__name__, True
+    except MessageDefect as error:  # an address that no message can be written to
+        failure, for_good = type(error).__name__, True
     except Exception as error:  # whatever is wrong with one message holds up no other
         failure = type(error).__name__
     _mark(this, message, failure, for_good)

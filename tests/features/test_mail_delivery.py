@@ -130,6 +130,12 @@ def test_who_the_server_refuses_for_good_is_given_up_at_once(session, now, serve
     assert deliver(session, server.url, now + timedelta(minutes=2)) == Delivered(1, 0, 0)
 
 
+def test_an_address_that_no_message_can_be_written_to_is_given_up_at_once(session, now, server):
+    post(session, now, "ü")
+    assert deliver(session, server.url, now) == Delivered(0, 0, 1)
+    assert states(session) == {"ü": ("dead", "NonASCIILocalPartDefect")}
+
+
 def test_a_message_that_cannot_be_written_holds_up_no_other(session, now, server):
     post(session, now, "wrong", facts={})
     post(session, now, "nowhere", template="mail/none")

@@ -237,6 +237,18 @@ def test_who_is_not_in_the_audience_is_told_the_rule_and_what_we_know() -> None:
     )
 
 
+def test_who_holds_the_role_and_not_the_committee_is_told_what_is_missing() -> None:
+    chairs = [AudienceItem(board_role="chair", committee="audit", committee_part="chairs")]
+    refused = verdict(chairs, held("chair"))
+    assert refused.explanation == (
+        "We know that you are a trust chair at Barts Health NHS Trust, but not that you chair an "
+        "audit committee. This event is for trust chairs who chair an audit committee."
+    )
+    assert refused.next_step == "If you chair an audit committee, contact the event team."
+    anywhere = [AudienceItem(board_role="chair", committee="audit", region="London")]
+    assert "but not that you sit on an audit committee" in verdict(anywhere, held()).explanation
+
+
 def test_what_is_not_confirmed_or_over_is_not_said_to_be_known() -> None:
     unconfirmed, over = (
         held("governor", confirmed_at=None),

@@ -6,9 +6,11 @@ from types import SimpleNamespace
 import pytest
 
 from events_app.feedback.comparison import PUBLISHED_2022, Group, compare, csv_rows
+from events_app.feedback.display import table_of
 from events_app.feedback.figures import release
 from events_app.feedback.gaps import ANSWERED, Gap, interval, list_gaps, list_gaps_of
 from events_app.feedback.questions import QUESTIONS
+from events_app.feedback.year import put_together
 
 LINE = QUESTIONS["line"]
 
@@ -70,6 +72,15 @@ def test_events_are_put_together_by_how_many_answered():
         Group("Before", "Everybody", 30, 8.0, None, None),
         Group("After", "Everybody", 40, 8.2, None, None),
     ]
+
+
+def test_several_events_count_people_only_where_none_put_small_numbers_together():
+    useful = QUESTIONS["useful"]
+    even = release(useful, [value for value in "54321" for _ in range(4)])
+    small = release(useful, "5" * 9 + "4" * 9 + "1")
+    assert put_together(useful, [small]) == table_of(useful, small)
+    assert [row.count for row in put_together(useful, [even, even]).rows] == [8] * 5
+    assert [row.count for row in put_together(useful, [even, small]).rows] == [None] * 5
 
 
 def test_the_file_has_the_values_of_the_page():

@@ -31,5 +31,7 @@ def search() -> ResponseReturnValue:
         }
     )
     problem = TOO_SHORT if short and "q" in request.args else ""
-    page = render_template("desk/search.html", typed=typed, found=found, find_problem=problem)
+    page = render_template(
+        "desk/search.html", typed=typed, find_typed=typed, found=found, find_problem=problem
+    )
     return page, 422 if problem else 200

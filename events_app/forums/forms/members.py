@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from email_validator import EmailNotValidError, validate_email
 from wtforms import (
     BooleanField,
     EmailField,
@@ -12,6 +11,7 @@ from wtforms import (
     ValidationError,
 )
 
+from events_app.mail.address import EmailNotValidError, normal_address
 from events_app.people.forms.sign_in import WRONG_ADDRESS
 from events_app.web.choosing import Choose, SelectChoice
 from events_app.web.forms import MaxLength, Needed, PageForm
@@ -87,10 +87,10 @@ class AddressForm(PageForm):
         if not field.data:
             return
         try:
-            checked = validate_email(field.data, check_deliverability=False)
+            checked = normal_address(field.data)
         except EmailNotValidError as error:
             raise ValidationError(WRONG_ADDRESS) from error
-        field.data = checked.normalized.lower()
+        field.data = checked.lower()
 
 
 class VoteForm(PageForm):

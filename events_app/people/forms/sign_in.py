@@ -3,9 +3,9 @@
 import re
 from typing import Any
 
-from email_validator import EmailNotValidError, validate_email
 from wtforms import EmailField, StringField, ValidationError
 
+from events_app.mail.address import EmailNotValidError, normal_address
 from events_app.models.organisations import BoardRole
 from events_app.people.codes import CODE_DIGITS
 from events_app.web.choosing import Choose, SelectChoice
@@ -27,10 +27,9 @@ class AskForCode(PageForm):
 
     def validate_email(self, field: EmailField) -> None:
         try:
-            checked = validate_email(field.data or "", check_deliverability=False)
+            field.data = normal_address(field.data or "")
         except EmailNotValidError as error:
             raise ValidationError(WRONG_ADDRESS) from error
-        field.data = checked.normalized
 
     @property
     def address(self) -> str:

@@ -5,8 +5,7 @@ import unicodedata
 from datetime import date
 from functools import lru_cache
 
-from email_validator import EmailNotValidError, validate_email
-
+from events_app.mail.address import EmailNotValidError, normal_address
 from events_app.models.organisations import BoardRole, CommitteePart
 from events_app.people.imports.problems import CellProblem
 
@@ -138,10 +137,10 @@ def _is_hidden(letter: str) -> bool:
 
 
 def _normal_address(text: str) -> str:
-    return validate_email(text, check_deliverability=False).normalized
+    return normal_address(text)
 
 
 @lru_cache(maxsize=4096)
 def _normal_domain(domain: str) -> str:
     """The part after the @ as the library keeps it: a file has few of them and many people each."""
-    return validate_email(f"a@{domain}", check_deliverability=False).domain
+    return normal_address(f"a@{domain}").partition("@")[2]

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from email_validator import EmailNotValidError, validate_email
 from wtforms import BooleanField, EmailField, StringField, TextAreaField, ValidationError
 
+from events_app.mail.address import EmailNotValidError, normal_address
 from events_app.models.organisations import BoardRole
 from events_app.models.speakers import FoundThrough, Speaker, Tie
 from events_app.speakers.profile import Background, Profile
@@ -169,7 +169,7 @@ class TeamForm(ProfileForm):
         if not field.data:
             return
         try:
-            field.data = validate_email(field.data, check_deliverability=False).normalized
+            field.data = normal_address(field.data)
         except EmailNotValidError as error:
             raise ValidationError(
                 "Enter an email address in the correct format, like name@example.com"

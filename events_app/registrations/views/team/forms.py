@@ -1,8 +1,8 @@
 """The forms of the event team about the people of an event."""
 
-from email_validator import EmailNotValidError, validate_email
 from wtforms import EmailField, StringField, TextAreaField, ValidationError
 
+from events_app.mail.address import EmailNotValidError, normal_address
 from events_app.people.forms.sign_in import WRONG_ADDRESS, AboutYou
 from events_app.registrations.forms import AccessForm
 from events_app.web.choosing import Choose
@@ -15,10 +15,10 @@ LONGEST_REASON = 500
 def check_address(field: EmailField) -> None:
     """Keep the address in its normal form, or raise ValidationError."""
     try:
-        checked = validate_email(field.data or "", check_deliverability=False)
+        checked = normal_address(field.data or "")
     except EmailNotValidError as error:
         raise ValidationError(WRONG_ADDRESS) from error
-    field.data = checked.normalized.lower()
+    field.data = checked.lower()
 
 
 class AddForm(AccessForm):
