@@ -4,6 +4,7 @@ The order of the fields in the class is the order on the page and in the error s
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
@@ -21,11 +22,24 @@ _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ud800-\udff
 _BREAKS = re.compile("[\t\n\r\u2028\u2029]")
 
 
+#: what turns round the text beside it, also in the page around it; people who write from right to
+#: left do not need it
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
 def strip(text: str | None) -> str | None:
-    """Text without the space around it, its line ends counted as one character each."""
+    """Text without the space around it, its line ends counted as one character each.
+
+    Nothing turns its direction round; what has nothing to see is empty.
+    """
     if not isinstance(text, str):
         return text
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    text = _TURNS.sub("", text).replace("\r\n", "\n").replace("\r", "\n").strip()
+    return (
+        ""
+        if all(unicodedata.category(letter) == "Cf" or letter.isspace() for letter in text)
+        else text
+    )
 
 
 def shown_again(text: str) -> str:

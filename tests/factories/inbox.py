@@ -10,6 +10,12 @@ from events_app.people.actions.inbox import leave
 from events_app.people.inbox import InboxKeys, Message
 from tests.conftest import NOW
 
+#: the page of who has none, in words
+NO_MESSAGES = (
+    "Your messages You have no messages. Who belongs to a private page finds it again at the "
+    "address /p, also when its message is deleted."
+)
+
 
 def inbox_keys() -> InboxKeys:
     """The keys of the application under test."""

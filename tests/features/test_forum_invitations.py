@@ -17,6 +17,7 @@ from tests.factories.forums import (
     make_member,
     sealed_store,
 )
+from tests.factories.inbox import NO_MESSAGES
 from tests.forum_walks import page_of, send_invitation, states
 from tests.walking import errors, heading, send, words
 
@@ -72,7 +73,7 @@ def test_declining_is_one_press_and_the_page_is_gone(
     assert heading(client.get("/p/saved")) == "Your reply is saved"
     assert client.get(page).status_code == 404
     assert client.get("/p").status_code == 404
-    assert "private" not in words(client.get("/messages"))
+    assert words(client.get("/messages")) == NO_MESSAGES
     assert states(session, seat) == [(chair.id, PlaceState.DECLINED)]
     assert send_invitation(client, session, sign_in, seat, chair).status_code == (
         303 if reply == "no" else 422
@@ -131,7 +132,7 @@ def test_a_withdrawn_place_is_gone_at_the_next_request(
     assert send(client, f"{base}/{place.id}", f"{base}/{place.id}/withdraw").status_code == 303
     sign_in(client, chair)
     assert client.get(page_of(place)).status_code == 404
-    assert words(client.get("/messages")) == "Your messages You have no messages."
+    assert words(client.get("/messages")) == NO_MESSAGES
 
 
 def test_access_ends_with_the_appointment_and_the_host_is_not_told_why(

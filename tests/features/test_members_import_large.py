@@ -4,10 +4,11 @@ import io
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import event, func, select
+from sqlalchemy import Connection, event, func, select
 from sqlalchemy.orm import Session
 
 from events_app.extensions import db
@@ -112,19 +113,20 @@ def test_a_long_file_is_checked_before_a_transaction_begins(app, trust, monkeypa
 
 @pytest.mark.only_on("sqlite")
 def test_only_an_import_that_writes_takes_the_write_lock_and_takes_it_at_once(app, trust, tmp_path):
-    begun = []
+    begun: list[bool] = []
 
-    def remember(_c: object, _cursor: object, statement: str, *_: object) -> None:
-        if statement.startswith("BEGIN"):
-            begun.append(statement)
+    def remember(connection: Connection) -> None:
+        if connection.get_execution_options().get("writes"):
+            driver: Any = connection.connection.driver_connection
+            begun.append(driver.in_transaction)
 
-    event.listen(db.engine, "before_cursor_execute", remember)
+    event.listen(db.engine, "begin", remember)
     try:
         run(app, tmp_path, range(2), "--dry-run")
         run(app, tmp_path, range(2))
     finally:
-        event.remove(db.engine, "before_cursor_execute", remember)
-    assert begun == ["BEGIN IMMEDIATE"], "the dry run and the look at the file take no lock"
+        event.remove(db.engine, "begin", remember)
+    assert begun == [True], "the dry run and the look at the file take no lock"
 
 
 def test_two_imports_at_once_do_nothing_twice(app, session, trust, now):

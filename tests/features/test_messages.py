@@ -16,7 +16,7 @@ from events_app.people.actions.inbox import withdraw
 from events_app.people.inbox import InboxForm, Message
 from events_app.tasks import TEMPLATES, deliver_once, tidy
 from tests.factories import make_person
-from tests.factories.inbox import inbox_keys, leave_message
+from tests.factories.inbox import NO_MESSAGES, inbox_keys, leave_message
 from tests.walking import heading, outbox, send, words
 
 SECRET = Message(
@@ -50,7 +50,7 @@ def test_a_person_reads_their_messages_the_latest_first(client, session, sign_in
 def test_who_has_no_messages_is_told_so(client, session, sign_in, chair):
     leave_message(session, make_person(session), SECRET)
     sign_in(client, chair)
-    assert words(client.get("/messages")) == "Your messages You have no messages."
+    assert words(client.get("/messages")) == NO_MESSAGES
 
 
 def test_the_menu_leads_there_for_everybody_signed_in(client, sign_in, chair):
@@ -177,7 +177,7 @@ def test_a_message_filed_under_somebody_else_is_not_shown(client, session, sign_
     row = session.get(InboxMessage, leave_message(session, make_person(session), SECRET))
     row.owner = inbox_keys().owners.of(chair.id)
     sign_in(client, chair)
-    assert words(client.get("/messages")) == "Your messages You have no messages."
+    assert words(client.get("/messages")) == NO_MESSAGES
 
 
 def test_a_role_given_at_a_terminal_is_told_in_the_account(app, client, session, sign_in, chair):

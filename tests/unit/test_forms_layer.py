@@ -156,6 +156,14 @@ def test_space_around_an_answer_is_dropped_and_a_line_end_counts_as_one(web: Fla
     assert first_error(form, "reason") == "Enter a reason"
 
 
+def test_an_answer_with_nothing_to_see_is_empty_and_nothing_turns_text_round(web: Flask) -> None:
+    form = sent(web, full_name="\u202eAda\u2066", note="\u200b\u202e", reason="\u200d \u200f")
+    assert (form["full_name"].data, form["note"].data) == ("Ada", "")
+    assert first_error(form, "reason") == "Enter a reason"
+    joined = "\u0645\u06cc\u200c\u062e"
+    assert sent(web, full_name=joined)["full_name"].data == joined
+
+
 def test_a_longer_answer_than_the_limit_is_refused(web: Flask) -> None:
     assert first_error(sent(web, note="x" * 21), "note") == "Enter a shorter note"
     assert "note" not in sent(web, note="x" * 20).errors
