@@ -19,9 +19,17 @@ def places_in_words(event: Event) -> str:
         return ""
     waiting = f"{_people(event.waiting)} on the waiting list" if event.waiting else ""
     if event.taken + event.waiting >= event.capacity:
-        full = f"All {event.capacity} places are taken" if not _freed(event) else "Full"
+        full = f"{all_places(event.capacity)} taken" if not _freed(event) else "Full"
         return f"{full}. {waiting}." if waiting else f"{full}."
-    return f"{event.capacity - event.taken - event.waiting} of {event.capacity} places are left."
+    left = event.capacity - event.taken - event.waiting
+    if event.capacity == 1:
+        return "The only place is free."
+    return f"{left} of {event.capacity} places {'is' if left == 1 else 'are'} left."
+
+
+def all_places(capacity: int) -> str:
+    """ "All 5 places are", or "The only place is"."""
+    return "The only place is" if capacity == 1 else f"All {capacity} places are"
 
 
 def _freed(event: Event) -> bool:

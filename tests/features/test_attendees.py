@@ -115,6 +115,15 @@ def test_the_list_is_narrowed_by_words_trust_role_and_access_needs(
     assert names(client.get(f"{address}{query}")) == found
 
 
+@pytest.mark.parametrize(
+    ("capacity", "said"), [(1, "1 of 1 place is taken."), (5, "1 of 5 places is taken.")]
+)
+def test_one_place_is_said_in_the_singular(client, session, team, event, address, capacity, said):
+    event.capacity, event.taken = capacity, 1
+    session.flush()
+    assert said in words(client.get(address))
+
+
 def test_nobody_there_and_nobody_matching_say_what_to_do(client, session, team, event, address):
     assert "Nobody is in this part of the list yet" in words(client.get(address))
     assert "Nobody matches. Remove a filter" in words(client.get(f"{address}?q=zzz"))

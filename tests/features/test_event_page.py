@@ -141,6 +141,20 @@ def test_places_are_counted_with_the_people_who_wait(session, client, now, taken
     assert said in words(client.get("/events/e"))
 
 
+@pytest.mark.parametrize(
+    ("capacity", "taken", "said"),
+    [
+        (1, 0, "The only place is free."),
+        (1, 1, "The only place is taken."),
+        (5, 4, "1 of 5 places is left."),
+    ],
+)
+def test_a_single_place_is_not_counted_as_several(session, client, now, capacity, taken, said):
+    audience = [audience_item(**CHAIRS)]
+    make_event(session, slug="e", capacity=capacity, taken=taken, audience=audience)
+    assert said in words(client.get("/events/e"))
+
+
 def test_somebody_signed_in_sees_before_pressing_that_it_is_not_for_them(
     session, client, sign_in, now
 ):

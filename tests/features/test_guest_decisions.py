@@ -131,6 +131,14 @@ def test_a_full_event_confirms_nobody_and_says_how_many_places_it_has(
     assert session.scalar(select(func.count(Registration.id))) == 0
 
 
+def test_an_event_with_one_place_says_that_the_only_place_is_taken(
+    client, session, team, event, address, gwen
+):
+    event.capacity, event.taken, event.waiting = 1, 1, 2
+    refused = words(send(client, f"{address}/{gwen.id}/confirm"))
+    assert "The only place is taken or belongs to the 2 people who wait." in refused
+
+
 def test_nobody_is_confirmed_twice(client, session, team, event, address, gwen):
     for _ in range(2):
         last = send(client, "/account", f"{address}/{gwen.id}/confirm")

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session, scoped_session
 
+from events_app.events.words import all_places
 from events_app.mail.sender import Sender
 from events_app.models.events import Event
 from events_app.models.outreach import OPEN_GUEST_STATES, Guest, GuestState
@@ -87,7 +88,9 @@ def _needs(person: Person) -> AccessAnswers:
 
 
 def _full(event: Event) -> str:
+    every = "All places are" if event.capacity is None else all_places(event.capacity)
     if not event.waiting:
-        return f"All {event.capacity} places are taken. Nobody was confirmed."
+        return f"{every} taken. Nobody was confirmed."
     people = "1 person who waits" if event.waiting == 1 else f"{event.waiting} people who wait"
-    return f"All {event.capacity} places are taken or belong to the {people}. Nobody was confirmed."
+    belong = "belongs" if event.capacity == 1 else "belong"
+    return f"{every} taken or {belong} to the {people}. Nobody was confirmed."
