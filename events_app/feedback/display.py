@@ -83,7 +83,8 @@ def _words(question: Question, part: Part) -> str:
     cells = question.cells[part.first : part.last + 1]
     if question.key == "line" and len(cells) > 1:
         return f"{cells[-1].value} to {cells[0].value}"
-    return " or ".join(cell.words for cell in cells).capitalize()
+    *before, last = [cell.words for cell in cells]
+    return (f"{', '.join(before)} or {last}" if before else last).capitalize()
 
 
 def why_no_table(table: Table) -> str:

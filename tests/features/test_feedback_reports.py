@@ -50,11 +50,11 @@ def test_two_reports_say_the_same_whoever_is_marked_as_there_in_between(
         "QUESTION,ANSWER,PEOPLE,PERCENT\r\n"
         "How useful was this session for your work?,Very useful or useful,7,70.0\r\n"
         "How useful was this session for your work?,"
-        "Somewhat useful or of little use or of no use,3,30.0\r\n"
+        '"Somewhat useful, of little use or of no use",3,30.0\r\n'
         "How useful was this session for your work?,Mean,4.0,\r\n"
         "I felt able to take part as much as I wanted,Strongly agree or agree,7,70.0\r\n"
         "I felt able to take part as much as I wanted,"
-        "Neither agree nor disagree or disagree or strongly disagree,3,30.0\r\n"
+        '"Neither agree nor disagree, disagree or strongly disagree",3,30.0\r\n'
         "I felt able to take part as much as I wanted,Mean,3.5,\r\n"
     )
 

@@ -245,7 +245,7 @@ def test_what_the_organisers_will_see_is_made_as_their_report_is(client):
     shown = words(client.get("/feedback/what-is-shown"))
     assert "12 of 25 people who attended answered (48%)." in shown
     assert "Not enough answers to show. We wait for 5" in shown
-    assert "Somewhat useful or of little use or of no use 3" in shown
+    assert "Somewhat useful, of little use or of no use 3" in shown
 
 
 def test_an_address_that_is_not_there_is_not_found(client):
