@@ -25,7 +25,7 @@ def test_a_draft_is_deleted_with_what_belongs_to_it_and_the_history_keeps_that(s
     session.add(ThemeMark(event_id=draft.id, session_id=item.id, theme=Theme(name="race equality")))
     session.flush()
     page = f"/manage/events/{draft.id}/delete"
-    assert "its 1 session and their line-up are deleted. This cannot be undone." in words(
+    assert "its 1 session and its line-up are deleted. This cannot be undone." in words(
         client.get(page)
     )
     answer = send(client, page)
@@ -35,6 +35,12 @@ def test_a_draft_is_deleted_with_what_belongs_to_it_and_the_history_keeps_that(s
     assert session.execute(select(Change.subject_id, Change.what)).all() == [
         (0, "Draft deleted: Twice")
     ]
+
+
+def test_a_draft_without_sessions_is_not_said_to_have_any(session, client):
+    draft = make_event(session, state=EventState.DRAFT)
+    said = words(client.get(f"/manage/events/{draft.id}/delete"))
+    assert "The draft is deleted. This cannot be undone." in said
 
 
 @pytest.mark.parametrize("state", [one for one in EventState if one != EventState.DRAFT])
