@@ -92,7 +92,8 @@ def test_only_places_of_this_event_are_changed_and_only_by_what_is_on_offer(
 def test_nobody_has_attended_before_it_begins(client, session, team, event, address, set_clock):
     made = comes(session, event)
     set_clock(event.starts_at - timedelta(minutes=16))
-    assert "You can record who attended from" in words(client.get(address))
+    said = "You can record who attended from 9am on Monday 1 August 2022."
+    assert said in words(client.get(address))
     refused = send(client, "/account", address, **{f"attendance-{made.id}": "attended"})
     assert refused.status_code == 409
     assert "Nobody can have attended yet" in words(refused)
