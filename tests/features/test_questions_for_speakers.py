@@ -125,7 +125,7 @@ def test_the_team_downloads_them(session, team, event):
     assert answer.mimetype == "text/csv"
     text = answer.text
     answer.close()
-    assert text == "Question,Name\r\n'=1+1,\r\nApple?,Who asked Apple?\r\n"
+    assert text == "QUESTION,NAME\r\n'=1+1,\r\nApple?,Who asked Apple?\r\n"
 
 
 @pytest.mark.parametrize("number", ["0", "x", "9" * 30, "-1", "1.0"])

@@ -26,7 +26,7 @@ def questions(event_id: str) -> ResponseReturnValue:
 def questions_csv(event_id: str) -> ResponseReturnValue:
     event = _find(event_id)
     rows = iterate_questions(db.session, event.id)
-    return csv_file(("Question", "Name"), rows, f"questions-{event.slug}.csv")
+    return csv_file(("QUESTION", "NAME"), rows, f"questions-{event.slug}.csv")
 
 
 def _find(event_id: str) -> Event:
