@@ -124,6 +124,12 @@ def test_one_place_is_said_in_the_singular(client, session, team, event, address
     assert said in words(client.get(address))
 
 
+def test_the_list_leads_back_to_its_event_and_never_to_itself(client, team, event, address):
+    trail = client.get(f"{address}?show=waiting").text.partition("<main")[0]
+    assert f'<a class="nhsuk-back-link" href="/manage/events/{event.id}">' in trail
+    assert f'href="{address}"' not in trail
+
+
 def test_nobody_there_and_nobody_matching_say_what_to_do(client, session, team, event, address):
     assert "Nobody is in this part of the list yet" in words(client.get(address))
     assert "Nobody matches. Remove a filter" in words(client.get(f"{address}?q=zzz"))
