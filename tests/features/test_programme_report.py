@@ -69,11 +69,30 @@ def test_events_are_counted_by_kind_and_state(session, team):
     come(session, webinar)
     come(session, webinar, state=RegistrationState.CANCELLED)
     assert lines(team, "events")[1:] == [
-        ["Induction", "published", "1", "10", "0", "0", "0", "0.0"],
-        ["Webinar", "cancelled", "1", "0", "1", "0", "0", "0.0"],
+        ["Induction", "published", "1", "10", "0", "0", "0", ""],
+        ["Webinar", "cancelled", "1", "0", "1", "0", "0", ""],
         ["Webinar", "published", "1", "40", "0", "3", "1", "50.0"],
         ["All", "", "3", "50", "1", "3", "1", "50.0"],
     ]
+
+
+def test_where_nothing_is_recorded_there_is_no_share_of_those_who_attended(session, team):
+    make_event(session, starts_at=MAY)
+    page = team.get("/manage/reports?year=2022")
+    assert "nothing recorded" in words(page)
+    assert "0.0%" not in words(page).partition("Download events")[0]
+
+
+def test_themes_stand_in_the_order_of_their_words_whatever_is_a_capital(session, team):
+    event = make_event(session, starts_at=MAY)
+    for name in ("WRES", "allyship", "Board"):
+        theme = Theme(name=name)
+        session.add(theme)
+        session.flush()
+        mark(session, event, theme)
+    for table in ("themes", "kinds", "plan"):
+        named = [row[0] for row in lines(team, table)[1:-1]]
+        assert named == ["Allyship", "Board", "WRES"]
 
 
 def test_a_year_goes_from_april_to_march(session, team):
@@ -249,7 +268,7 @@ def test_it_is_of_one_series_if_the_address_says_so(session, team):
         team.get(f"/manage/reports/events.csv{query}").text.splitlines()[-1]
         for query in ("", f"?series={series.id}")
     )
-    assert (whole, one) == ("All,,2,530,0,0,0,0.0", "All,,1,30,0,0,0,0.0")
+    assert (whole, one) == ("All,,2,530,0,0,0,", "All,,1,30,0,0,0,")
     page = team.get(f"/manage/reports?series={series.id}").text
     assert f'<option value="{series.id}" selected>Network of chairs</option>' in page
     assert f"&amp;series={series.id}" in page

@@ -37,11 +37,12 @@ def events_table(events: Sequence[Any]) -> Table:
 
 def _sums(events: Sequence[Any]) -> list[Cell]:
     attended = sum(event.attended for event in events)
+    recorded = sum(event.recorded for event in events)
     return [
         len(events),
         sum(event.capacity or 0 for event in events),
         sum(event.capacity is None for event in events),
         sum(event.registered for event in events),
         attended,
-        share(attended, sum(event.recorded for event in events)),
+        share(attended, recorded) if recorded else None,
     ]

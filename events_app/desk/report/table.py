@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-Cell = str | int | float
+#: None is a figure that nobody can give: an empty cell in the file
+Cell = str | int | float | None
 
 
 @dataclass(frozen=True)

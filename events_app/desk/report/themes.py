@@ -13,6 +13,7 @@ from typing import Any
 from events_app.desk.queries.report import TAKES_PLACE
 from events_app.desk.report.table import Table, share
 from events_app.desk.report.year import Year
+from events_app.folding import fold
 from events_app.models.events import EventState
 
 #: what stands in the year plan: drafts too, as it is a plan
@@ -36,7 +37,7 @@ def themes_table(events: Sequence[Any], sessions: Sequence[Any], marks: Sequence
     whole = _amounts(everything, counted, hours)
     rows = [
         [_named(theme), *_with_share(_amounts(carried, counted, hours), whole)]
-        for theme, carried in sorted(_by_theme(counted, sessions, marks).items())
+        for theme, carried in sorted(_by_theme(counted, sessions, marks).items(), key=_folded)
     ]
     rows.append(["The whole programme", *_with_share(whole, whole)])
     return Table(
@@ -62,7 +63,7 @@ def plan_table(year: Year, events: Sequence[Any], marks: Sequence[Any]) -> Table
     months = year.months()
     rows = [
         [_named(theme), *_by_month([planned[n] for n in ids], months), len(ids)]
-        for theme, ids in sorted(carried.items())
+        for theme, ids in sorted(carried.items(), key=_folded)
     ]
     rows.append(["All events", *_by_month(list(planned.values()), months), len(planned)])
     return Table(
@@ -84,7 +85,7 @@ def kinds_table(events: Sequence[Any], marks: Sequence[Any]) -> Table:
             carried[mark.name].add(mark.event_id)
     rows = [
         [_named(theme), *(sum(counted[n] == kind for n in ids) for kind in kinds)]
-        for theme, ids in sorted(carried.items())
+        for theme, ids in sorted(carried.items(), key=_folded)
     ]
     rows.append(["All events", *(list(counted.values()).count(kind) for kind in kinds)])
     return Table(
@@ -150,6 +151,11 @@ def _with_share(amounts: Sequence[int | float], whole: Sequence[int | float]) ->
 def _by_month(events: Sequence[Any], months: Sequence[Any]) -> list[int]:
     begin = [event.starts_date.replace(day=1) for event in events]
     return [begin.count(month) for month in months]
+
+
+def _folded(theme: tuple[str, object]) -> tuple[str, str]:
+    """What themes are sorted by: their words, whatever is written large."""
+    return fold(theme[0]), theme[0]
 
 
 def _named(theme: str) -> str:
