@@ -204,7 +204,10 @@ def test_an_event_is_finished_after_its_end_and_then_stays_as_it_is(
 ):
     event = make_event(session, starts_at=datetime(2022, 8, 10, 9, 0, tzinfo=UTC))
     finish = f"/manage/events/{event.id}/finish"
-    assert "not over yet" in words(send(client, finish))
+    page = client.get(finish)
+    why_not = "This event is not over yet. You can finish it after its end."
+    assert (why_not in words(page), f'action="{finish}"' in page.text) == (True, False)
+    assert why_not in words(send(client, "/account", finish))
     set_clock(datetime(2022, 8, 12, tzinfo=UTC))
     assert send(client, finish).status_code == 303
     assert only_event(session).state == "finished"

@@ -48,6 +48,7 @@ STATES = (
     wrong(f"{EVENT}/cancel", scenes.published, scenes.give_no_reason, "Enter the reason"),
     State(f"{EVENT}/cancel", scenes.published, "This cannot be undone"),
     State(f"{EVENT}/finish", scenes.over, "Do this when it is over"),
+    State(f"{EVENT}/finish", scenes.published, "This event is not over yet"),
     State(PARTNERS, scenes.nothing_planned, "There are no dates to come"),
     State(PARTNERS, scenes.a_partners_date, "1 date to come"),
     State(f"{PARTNERS}/<partner_date_id>", scenes.a_partners_date, "Remove this date"),

@@ -13,6 +13,7 @@ from events_app.desk.views.planning.finding import at_the_desk, overview_of, pla
 from events_app.desk.views.planning.overview import checks, facts_in_words
 from events_app.events.actions.planning import states
 from events_app.events.planning.missing import stops
+from events_app.events.standing import is_over
 from events_app.extensions import db
 from events_app.models.events import Event
 from events_app.refusal import Refusal
@@ -39,14 +40,14 @@ def publish(event_id: str) -> ResponseReturnValue:
 
 @event_team
 def check_finishing(event_id: str) -> ResponseReturnValue:
-    return render_template("desk/planning/finish.html", event=planned(event_id))
+    return _finishing(planned(event_id))
 
 
 @event_team
 def finish(event_id: str) -> ResponseReturnValue:
     event, desk = planned(event_id), at_the_desk()
     if not EmptyForm().validate_on_submit():
-        return render_template("desk/planning/finish.html", event=event)
+        return _finishing(event)
     return _done(
         event, lambda: states.finish_event(db.session, event=event, by=desk.by, now=desk.now)
     )
@@ -113,6 +114,11 @@ def _publishing(event: Event) -> ResponseReturnValue:
         **checked,
         **facts_in_words(event),
     )
+
+
+def _finishing(event: Event) -> ResponseReturnValue:
+    why_not = states.NOT_OVER if is_over(event) > now() else ""
+    return render_template("desk/planning/finish.html", event=event, why_not=why_not)
 
 
 def _deleting(event: Event) -> ResponseReturnValue:

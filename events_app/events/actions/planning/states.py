@@ -20,6 +20,7 @@ from events_app.people.actions.history import keep_change
 
 AnySession = Session | scoped_session[Session]
 
+NOT_OVER = "This event is not over yet. You can finish it after its end."
 _CALLED_OFF_FROM = (EventState.PUBLISHED, EventState.POSTPONED)
 
 
@@ -72,7 +73,7 @@ def finish_event(session: AnySession, *, event: Event, by: Person | None, now: d
     """Say that an event that is over needs nothing more. Raises NotPossibleNow."""
     event = _find(session, event, (EventState.PUBLISHED,), "finished")
     if is_over(event) > now:
-        raise NotPossibleNow("This event is not over yet. You can finish it after its end.")
+        raise NotPossibleNow(NOT_OVER)
     return _become(session, event, EventState.FINISHED, "Finished", by=by, now=now)
 
 
