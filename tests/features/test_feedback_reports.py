@@ -78,6 +78,7 @@ def test_few_who_attended_are_not_asked_by_form(client, session, team, now):
     event, _people = make_attended(session, people=7)
     shown = words(client.get(f"/manage/events/{event.id}/feedback"))
     assert "7 attended, and nobody is asked by form" in shown
+    assert "in the room" not in shown
 
 
 def test_a_comment_is_shown_once_it_is_checked(client, team, closed):
