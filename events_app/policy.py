@@ -44,6 +44,18 @@ def areas(person: Person) -> list[tuple[str, str]]:
     return speaking + manage + hosting
 
 
+def set_apart(person: Person) -> list[tuple[str, str]]:
+    """The one page of a role that has no area, in words and with its address.
+
+    The role alone decides, so that a link says nothing of what stands behind it.
+    """
+    close = [("Close a private page", "/admin/close-private")]
+    concerns = [("Concerns", "/data-protection/concerns")]
+    return (close if has_role(person, AccountRole.ADMINISTRATOR) else []) + (
+        concerns if has_role(person, AccountRole.DATA_PROTECTION) else []
+    )
+
+
 def desk_parts() -> list[tuple[str, str]]:
     """The parts of the event team's area, in words and with their addresses."""
     return [

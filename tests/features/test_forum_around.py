@@ -24,6 +24,11 @@ from tests.walking import code_in_mail, errors, heading, send, words
 
 TABLE = SealedRecord.__table__
 
+APART = {
+    AccountRole.ADMINISTRATOR: "/admin/close-private",
+    AccountRole.DATA_PROTECTION: "/data-protection/concerns",
+}
+
 
 @pytest.fixture
 def place(session, seat, chair):
@@ -104,6 +109,16 @@ def test_a_wish_is_seen_by_hosts_while_they_choose(client, session, sign_in, hos
     send(client, page)
     sign_in(client, host)
     assert "Would welcome" not in words(client.get(f"/host/{seat.facts.address}/invite"))
+
+
+@pytest.mark.parametrize("role", list(AccountRole))
+def test_the_account_leads_who_closes_and_who_reads_concerns_to_their_page(
+    client, session, sign_in, role
+):
+    sign_in(client, make_person(session, roles=[role]))
+    page = client.get("/account").text
+    shown = [href for href in APART.values() if f'href="{href}"' in page]
+    assert shown == ([APART[role]] if role in APART else [])
 
 
 def test_a_concern_reaches_the_independent_person_and_never_the_host(

@@ -68,6 +68,7 @@ STATES = (
     State(MEETING, private.with_a_form, "Give feedback"),
     State(f"{SEAT}/hand-over", scenes.hosting, "Hand the forum over"),
     State(f"{SEAT}/close", scenes.hosting, "Are you sure you want to close"),
+    State("/account", scenes.administrator, "Your work for us"),
     State("/admin/close-private", scenes.administrator, "You close it without seeing it"),
     State("/admin/close-private/done", scenes.administrator, "Nothing is open under this id"),
     State("/data-protection/concerns", scenes.no_concerns, "There are no concerns"),
