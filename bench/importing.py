@@ -30,7 +30,7 @@ def importing(setting: Setting) -> Row:
     file = setting.folder / "members.csv"
     _write(file)
     with setting.app.app_context():
-        _count_on()
+        count_on()
         before = _count()
     command = ["members", "import", str(file)]
     trial = watch([*command, "--dry-run"], setting.environment)
@@ -58,7 +58,7 @@ def _write(file: Path) -> None:
             written.write(f"member.{number}@trust.example,Member {number},{code},{held}\n")
 
 
-def _count_on() -> None:
+def count_on() -> None:
     """The bench gave its people their numbers; PostgreSQL is to go on behind them."""
     if db.engine.dialect.name == "postgresql":
         last = "SELECT setval(pg_get_serial_sequence('people', 'id'), max(id)) FROM people"

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sqlalchemy import func, select
 
+from bench.importing import count_on
 from bench.many import FIRST, with_many
 from bench.people import ORGANISATIONS
 from bench.rows import Row
@@ -34,6 +35,7 @@ def importing_on_screen(setting: Setting) -> Row:
     """What each of the three buttons takes, among 100,000 people."""
     with_many(setting.app)
     with setting.app.app_context():
+        count_on()
         before = _count()
         took = _import_and_undo(setting)
         back = _count() == before
