@@ -79,7 +79,7 @@ def _prepare_postgresql(connection: Any, _record: object) -> None:
 class _Cursor(psycopg.Cursor[Any]):
     """Says of its columns what SQLAlchemy reads: names and types.
 
-    psycopg makes an object for each column of each answer, which took a seventh of an event's page.
+    psycopg makes an object for each column of each answer, which took a tenth of an event's page.
     """
 
     @property
