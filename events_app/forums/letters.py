@@ -25,8 +25,9 @@ def tell(
     *lines: str,
     now: datetime,
     hold: CalendarEntry | None = None,
+    quiet: bool = False,
 ) -> None:
-    """Leave a message with a link to the place's own page."""
+    """Leave a message with a link to the place's own page; a `quiet` one has no mail."""
     leave(
         store.session,
         person=person,
@@ -42,6 +43,7 @@ def tell(
         now=now,
         recipient=place.facts.alert,
         hold=hold,
+        quiet=quiet,
     )
 
 
@@ -50,6 +52,15 @@ def invite(store: SealedStore, place: Kept[Place], person: Person, *, now: datet
     until = long_moment(place.facts.until_at)
     told = f"You can reply until {until}. Nobody else can open the page, or see that you have it."
     tell(store, place, person, "You have a private invitation", told, now=now)
+
+
+def welcome(
+    store: SealedStore, forum: Kept[Forum], place: Kept[Place], person: Person, *, now: datetime
+) -> None:
+    """They accepted: what said that they can reply makes room for the way to the page."""
+    forget(store, forum, person, now=now)
+    told = "You accepted the invitation. The page stays open to you until you leave it."
+    tell(store, place, person, "You belong to a private page", told, now=now, quiet=True)
 
 
 def remind(store: SealedStore, place: Kept[Place], person: Person, *, now: datetime) -> None:

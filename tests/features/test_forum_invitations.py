@@ -19,7 +19,7 @@ from tests.factories.forums import (
 )
 from tests.factories.inbox import NO_MESSAGES
 from tests.forum_walks import page_of, send_invitation, states
-from tests.walking import errors, heading, send, words
+from tests.walking import errors, heading, outbox, send, words
 
 WORDS = ("Canary", "speak openly", RULES[:20])
 
@@ -60,6 +60,19 @@ def test_accepting_opens_the_forum(client, session, sign_in, chair, seat, invite
     assert heading(client.get(page)) == "Canary forum"
     assert states(session, seat) == [(chair.id, PlaceState.ACCEPTED)]
     assert client.post(f"{page}/reply", data={}).status_code == 303, "a second press leads home"
+
+
+def test_who_accepted_finds_the_way_to_the_page_and_no_invitation_any_more(
+    client, session, sign_in, chair, invited
+):
+    sign_in(client, chair)
+    page, mails = page_of(invited), len(outbox(session))
+    send(client, page, f"{page}/reply", reply="yes", version="1")
+    left = client.get("/messages")
+    assert "You belong to a private page" in words(left)
+    assert "You can reply until" not in words(left)
+    assert f'href="{page}"' in left.text
+    assert len(outbox(session)) <= mails, "no mail tells anybody that they accepted"
 
 
 @pytest.mark.parametrize("reply", ["no", "never"])

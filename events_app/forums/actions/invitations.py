@@ -109,6 +109,7 @@ def accept(
         fresh.facts, state=PlaceState.ACCEPTED, agreed=rules_version, agreed_at=now
     )
     store.save(fresh)
+    letters.welcome(store, forum, fresh, person, now=now)
     chain.keep(store, forum, by=person.id, what="accepted", now=now)
     return fresh
 
