@@ -34,7 +34,7 @@ def test_two_hundred_canaries_are_in_no_file_dump_mail_or_log(
     places = what_a_thief_gets(tmp_path)
     places["mail"] = b"".join(file.read_bytes() for file in (tmp_path / "mail").iterdir())
     places["log"] = repr(logged).encode() + "".join(capfd.readouterr()).encode()
-    assert len(places["mail"]) > 4096 * FORUMS
+    assert len(places["mail"]) >= 4096 * FORUMS
     assert {name: count_hits(content, canaries.words) for name, content in places.items()} == (
         dict.fromkeys(places, 0)
     )
