@@ -45,7 +45,7 @@ def _stops(event: Event, now: datetime) -> list[Task]:
 
 def _about(event: Event, speakers: Sequence[Any]) -> list[Task]:
     asked = (
-        (event.about, "Nothing says what it is about", "details"),
+        (event.about, "Nothing says what the event as a whole is about", "details"),
         (event.starts_at, "The times are still to be confirmed", "when"),
         (event.venue, _no_venue(event), "when"),
         (event.joining_url or event.joining_notes, "Nothing says how to join", "when"),

@@ -10,7 +10,7 @@ from events_app.eligibility import role_in_words
 from events_app.events.programme.plan import PlannedAudienceItem
 from events_app.events.queries.offered import Named
 from events_app.models.events import Event
-from events_app.models.organisations import BoardRole, CommitteePart
+from events_app.models.organisations import ON_THE_BOARD, BoardRole, CommitteePart
 from events_app.web.choosing import Choose, SelectChoice
 
 #: ways in that one audience can have; more are no rule but a list of people
@@ -30,6 +30,9 @@ def audience_form(offered: Named, ways: int) -> type["AudienceForm"]:
 
 class AudienceForm(Versioned):
     """The ways in, by number: `role_1`, `committee_1`, …"""
+
+    #: whom "any board role" means, in words
+    board = ", ".join(f"{role_in_words(role)}s" for role in BoardRole if role in ON_THE_BOARD)
 
     HEADING = "Who it is for"
     ways = HiddenField()
