@@ -165,7 +165,9 @@ def test_who_follows_hears_by_mail_when_a_date_is_published_and_the_number_is_sa
         client.get(f"{address}/publish")
     )
     answer = send(client, f"{address}/publish")
-    assert answer.location == f"{address}?saved=1"
+    assert answer.location == f"{address}?saved=1&now=published"
+    said = words(client.get(answer.location))
+    assert "Published. Everybody can see it now. 1 person was told by email." in said
     sent = outbox(session)
     assert [(m.recipient, m.template) for m in sent] == [(uma.email, "series/mail/new_date")]
     assert (sent[0].facts["series"], sent[0].facts["made_up"]) == ("Network of trust chairs", True)

@@ -35,7 +35,8 @@ def publish(event_id: str) -> ResponseReturnValue:
     event, desk = planned(event_id), at_the_desk()
     if not EmptyForm().validate_on_submit():
         return _publishing(event)
-    return _done(event, lambda: actions.publish(db.session, event=event, desk=desk))
+    published = "&now=published"
+    return _done(event, lambda: actions.publish(db.session, event=event, desk=desk), published)
 
 
 @event_team
@@ -131,11 +132,11 @@ def _asking(name: str, event: Event, form: Any, *, status: int = 200) -> Respons
     return page, status
 
 
-def _done(event: Event, act: Callable[[], Any]) -> ResponseReturnValue:
+def _done(event: Event, act: Callable[[], Any], and_now: str = "") -> ResponseReturnValue:
     """Do it and show the event, or show why not."""
     try:
         told = act()
     except Refusal as refusal:
         return render_template("desk/planning/refused.html", event=event, refusal=refusal), 409
     saved = told if isinstance(told, int) else 0
-    return redirect(f"{overview_of(event)}?saved={saved}", 303)
+    return redirect(f"{overview_of(event)}?saved={saved}{and_now}", 303)
