@@ -38,7 +38,7 @@ def email(cell: str) -> str:
         if domain.isascii() and _PLAIN_LOCAL_PART.fullmatch(local):
             address = f"{local}@{_normal_domain(domain)}".lower()
         else:
-            address = _normal_address(text).lower()
+            address = normal_address(text).lower()
     except EmailNotValidError as error:
         raise CellProblem(_WRONG_EMAIL) from error
     if len(address) > LONGEST_EMAIL:
@@ -134,10 +134,6 @@ def _line(cell: str, what: str, longest: int) -> str:
 
 def _is_hidden(letter: str) -> bool:
     return unicodedata.category(letter) in _HIDDEN and letter not in _JOINERS
-
-
-def _normal_address(text: str) -> str:
-    return normal_address(text)
 
 
 @lru_cache(maxsize=4096)

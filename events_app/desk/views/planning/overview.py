@@ -34,6 +34,7 @@ def planned_event(event_id: str) -> ResponseReturnValue:
         "desk/planning/event.html",
         event=event,
         saved=_saved(),
+        published=request.args.get("now") == "published" and event.state == EventState.PUBLISHED,
         standing=standing(event, moment),
         over=is_over(event) <= moment,
         can_change=event.state not in (EventState.CANCELLED, EventState.FINISHED),
