@@ -1,5 +1,6 @@
 """Events as entries of a public calendar: what everybody may know, under one lasting UID."""
 
+from events_app.events.place import place
 from events_app.mail.calendar import CalendarEntry, Mailbox, Status
 from events_app.mail.sender import Sender
 from events_app.models.events import Event, EventState
@@ -8,13 +9,6 @@ _STATUS: dict[EventState, Status] = {
     EventState.CANCELLED: "CANCELLED",
     EventState.POSTPONED: "TENTATIVE",
 }
-
-
-def place(event: Event) -> str:
-    """Where an event is: "Online, on Microsoft Teams", "Liverpool"."""
-    if event.town is None:
-        return f"Online, on {event.venue}" if event.venue else "Online"
-    return f"{event.venue}, {event.town}" if event.venue else event.town
 
 
 def public_entry(event: Event, sender: Sender) -> CalendarEntry:

@@ -89,7 +89,7 @@ class Event(Base):
     ends_date: Mapped[date]
     starts_at: Mapped[datetime | None] = mapped_column(Moment)
     ends_at: Mapped[datetime | None] = mapped_column(Moment)
-    #: None means online
+    #: None: online; "": to be confirmed (`events/place.py`)
     town: Mapped[str | None] = mapped_column(String(200))
     #: the platform when online, the address when in a town
     venue: Mapped[str] = mapped_column(String(200), default="")

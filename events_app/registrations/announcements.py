@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from events_app.dates import clock_time, day_and_month, event_when
-from events_app.events.calendar import place
+from events_app.events.place import place
 from events_app.events.planning.facts import Difference
 from events_app.mail.calendar import Method
 from events_app.mail.sender import Sender

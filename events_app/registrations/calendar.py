@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import cast
 
-from events_app.events.calendar import place
+from events_app.events.place import place
 from events_app.mail.calendar import (
     CalendarEntry,
     Mailbox,

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app.dates import day_and_month, event_when
-from events_app.events.calendar import place
+from events_app.events.place import place
 from events_app.mail import outbox
 from events_app.mail.sender import Sender
 from events_app.models.events import Event

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from events_app.clock import LONDON
 from events_app.dates import event_when, long_date, times
-from events_app.events.calendar import place
+from events_app.events.place import place
 from events_app.folding import fold
 from events_app.models.asks import Ask
 from events_app.models.events import Event, EventSession, EventState

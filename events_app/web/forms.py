@@ -5,6 +5,7 @@ The order of the fields in the class is the order on the page and in the error s
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -139,6 +140,18 @@ class EmptyForm(PageForm):
 
 
 def errors_in_order(form: Form) -> Sequence[tuple[str, str | None]]:
-    """The words of each error, and the id of the field they belong to (None: the whole page)."""
+    """The words of each error, and the id of the field they belong to (None: the whole page).
+
+    Where two fields are told the same, each is named.
+    """
     of_page = [(words, None) for words in getattr(form, "form_errors", ())]
-    return of_page + [(str(field.errors[0]), field.id) for field in form if field.errors]
+    wrong = [(str(field.errors[0]), field) for field in form if field.errors]
+    often = Counter(words for words, _field in wrong)
+    return of_page + [
+        (_named(words, field) if often[words] > 1 else words, field.id) for words, field in wrong
+    ]
+
+
+def _named(words: str, field: Field) -> str:
+    label = str(field.label.text).removesuffix(" (optional)")
+    return f"{label}: {words[:1].lower()}{words[1:]}"

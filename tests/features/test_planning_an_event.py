@@ -73,7 +73,20 @@ def test_what_was_typed_is_kept_when_something_is_wrong(session, client):
         ({"starts": "10am"}, "Enter both times, or neither"),
         ({"starts": "10am", "ends": "9am"}, "Enter an end that is after the start"),
         ({"starts": "2:30", "ends": "16:00"}, "Enter am or pm too, like 2:30pm"),
+        (
+            {"starts_on": "15-14 September 2022"},
+            "Enter a last day that is not before the first day",
+        ),
+        (
+            {"starts_on": "14-15 September 2022", "ends_on": "16 September 2022"},
+            "Enter one last day: the first field names another",
+        ),
         ({"where": "in person"}, "Enter the town or city"),
+        ({"where": ""}, "Select where it is, or that it is to be confirmed"),
+        (
+            {"where": "to be confirmed", "venue": "The Hall"},
+            "Leave this empty while the place is to be confirmed",
+        ),
         (
             {"starts_on": "27 March 2022", "starts": "01:30", "ends": "11am"},
             "Enter another time: clocks go forward on 27 March 2022 and never show 01:30",
@@ -87,6 +100,43 @@ def test_what_was_typed_is_kept_when_something_is_wrong(session, client):
 def test_days_and_times_that_cannot_be_are_said(client, typed, error):
     answer = send(client, "/manage/events/new", **NEW | typed)
     assert (answer.status_code, errors(answer)) == (422, [error])
+
+
+def test_all_that_is_wrong_is_said_at_once_and_each_field_by_its_name(client):
+    typed = {"starts_on": "15 November", "ends_on": "16 November", "where": "in person"}
+    answer = send(client, "/manage/events/new", **NEW | typed)
+    assert errors(answer) == [
+        "First day: enter the year too, like 6 September 2022",
+        "Last day: enter the year too, like 6 September 2022",
+        "Enter the town or city",
+    ]
+
+
+def test_the_days_of_an_announcement_can_be_typed_in_one_field(session, client):
+    send(client, "/manage/events/new", **NEW | {"starts_on": "14-15 September 2022"})
+    event = only_event(session)
+    assert (event.starts_date, event.ends_date) == (date(2022, 9, 14), date(2022, 9, 15))
+
+
+def test_a_place_can_be_announced_later(session, client):
+    send(client, "/manage/events/new", **NEW | {"where": "to be confirmed"})
+    event = only_event(session)
+    assert event.town == ""
+    page = words(client.get(f"/manage/events/{event.id}"))
+    assert "The place is still to be confirmed" in page
+    assert "Where To be confirmed Change" in page
+    edit(client, event, "when", starts_on="6 September 2022", where="in person", town="Leeds")
+    assert history(session)[-1] == ("Changed", {"Where": ["To be confirmed", "Leeds"]})
+
+
+def test_the_pages_of_an_event_whose_place_is_not_known_say_so(session, client, now):
+    event = make_event(session, title="A talk", kind="conference", town="")
+    assert "Where To be confirmed" in words(client.get(f"/events/{event.slug}"))
+    assert "Conference, place to be confirmed" in words(client.get("/events"))
+    rows = client.get("/manage/events.csv?when=all").text
+    assert "to be confirmed" in rows.splitlines()[1].split(",")
+    calendar = client.get(f"/events/{event.slug}.ics").text
+    assert "LOCATION:To be confirmed" in calendar
 
 
 def test_times_are_those_of_england(session, client):

@@ -131,12 +131,12 @@ def test_the_example_of_the_documentation_is_a_programme() -> None:
     assert event == EXAMPLE
 
 
-def test_a_town_is_a_place_and_online_is_none_whatever_its_case() -> None:
+def test_where_is_a_town_or_online_or_to_be_confirmed_whatever_its_case() -> None:
     towns = [
         read_programme(EVENT.replace("online", where)).events[0].town
-        for where in ("Online", "York")
+        for where in ("Online", "York", "To be confirmed")
     ]
-    assert towns == [None, "York"]
+    assert towns == [None, "York", ""]
 
 
 def test_a_platform_is_another_word_for_a_venue() -> None:

@@ -33,6 +33,12 @@ def test_the_place_of_a_problem_is_told_as_one_would_count() -> None:
     assert words == "Choose keynote, speaker, panellist, session chair or facilitator"
 
 
+def test_a_place_to_be_confirmed_has_no_venue_yet() -> None:
+    text = EVENT.replace("online", "To be confirmed") + "    venue: The Hall\n"
+    words = "Event 1, venue: Remove this while the place is to be confirmed"
+    assert problems_of(text) == [words]
+
+
 def test_all_problems_are_told_at_once() -> None:
     text = """
 events:
@@ -43,7 +49,7 @@ events:
         "Event 1, kind: Choose webinar, deep dive, conference, workshop or induction",
         "Event 1, capacity: Enter a whole number from 1 to 100000",
         "Event 2, title: Enter a title",
-        "Event 2, where: Enter online, or the town",
+        "Event 2, where: Enter online, the town, or to be confirmed",
     ]
 
 

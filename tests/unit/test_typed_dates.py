@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from events_app.events.planning.typed import NotUnderstood, read_day, read_time
+from events_app.events.planning.typed import NotUnderstood, read_day, read_days, read_time
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,41 @@ def test_a_day_that_is_not_one_is_told_what_to_enter(text, words):
     with pytest.raises(NotUnderstood) as refused:
         read_day(text)
     assert str(refused.value) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "14-15 September 2022",
+        "14–15 Sept 2022",
+        "14 to 15 September 2022",
+        "14th and 15th September 2022",
+        "14 & 15 September, 2022",
+        "14/15 September 2022",
+        "Wednesday 14 to Thursday 15 September 2022",
+        "14 September to 15 September 2022",
+        "14 September 2022 - 15 September 2022",
+    ],
+)
+def test_days_of_an_announcement_are_understood_together(text):
+    assert read_days(text) == (date(2022, 9, 14), date(2022, 9, 15))
+
+
+def test_days_over_the_turn_of_a_month_or_a_year_are_understood():
+    assert read_days("30 September to 1 October 2022") == (date(2022, 9, 30), date(2022, 10, 1))
+    assert read_days("30 December 2022 to 2 January 2023") == (
+        date(2022, 12, 30),
+        date(2023, 1, 2),
+    )
+
+
+def test_one_day_is_the_first_and_the_last():
+    assert read_days("6/9/2022") == (date(2022, 9, 6), date(2022, 9, 6))
+
+
+def test_days_without_a_year_are_told_to_have_one():
+    with pytest.raises(NotUnderstood, match="Enter the year too"):
+        read_days("14-15 September")
 
 
 @pytest.mark.parametrize(

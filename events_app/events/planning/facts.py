@@ -8,6 +8,7 @@ from typing import Any
 
 from events_app.dates import long_moment, short_date
 from events_app.eligibility import describe_audience
+from events_app.events.place import town_in_words
 
 #: the longest text that the history keeps of a value, in characters
 LONGEST_KEPT = 300
@@ -75,7 +76,7 @@ def _yes(value: bool) -> str:
 
 
 def _town(value: str | None) -> str:
-    return value or "Online"
+    return _sentence(town_in_words(value))
 
 
 def _places(value: int | None) -> str:

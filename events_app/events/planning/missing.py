@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from events_app.events.place import ONLINE, TO_BE_CONFIRMED
 from events_app.events.standing import is_over
 from events_app.models.events import Event
 
@@ -65,4 +66,6 @@ def _taking_part(event: Event) -> list[Task]:
 
 
 def _no_venue(event: Event) -> str:
-    return "No platform is named" if event.town is None else "No address is named"
+    if event.town == TO_BE_CONFIRMED:
+        return "The place is still to be confirmed"
+    return "No platform is named" if event.town is ONLINE else "No address is named"

@@ -13,8 +13,14 @@ _BY_NAME = re.compile(
     r"(?:[a-z]+,? )?(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?(?:,? (\d{4}))?", re.ASCII
 )
 _BY_NUMBER = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
-_SEVERAL = re.compile(
-    r"(?:[a-z]+,? )?\d{1,2}(?: ?[-–/&] ?| to | and )\d{1,2} [a-z]{3,9}.*", re.ASCII
+#: "14-15 September 2022", "30 September to 1 October 2022"
+_SPAN = re.compile(
+    r"(?P<first>(?:[a-z]+,? )?\d{1,2})(?:st|nd|rd|th)?"
+    r"(?: (?P<month>[a-z]{3,9})(?:,? (?P<year>\d{4}))?)?"
+    r"(?: ?[-–/&] ?| to | and )"
+    r"(?P<last>(?:[a-z]+,? )?\d{1,2}(?:st|nd|rd|th)? "
+    r"(?P<last_month>[a-z]{3,9})\.?(?:,? (?P<last_year>\d{4}))?)",
+    re.ASCII,
 )
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _TIME = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))? ?(am|pm)?", re.ASCII)
@@ -30,8 +36,7 @@ class NotUnderstood(ValueError):  # noqa: N818 - named for what is wrong
 
 def read_day(text: str) -> date:
     """The day that "6 September 2022", "6/9/2022" or "2022-09-06" names. Raises NotUnderstood."""
-    plain = " ".join(text.lower().split())
-    year, month, day = _parts(plain)
+    year, month, day = _parts(_plain(text))
     try:
         found = date(year, month, day)
     except ValueError as error:
@@ -41,9 +46,23 @@ def read_day(text: str) -> date:
     return found
 
 
+def read_days(text: str) -> tuple[date, date]:
+    """The first and the last day of "14-15 September 2022", as announcements write them.
+
+    One day is both. Raises NotUnderstood.
+    """
+    match = _SPAN.fullmatch(_plain(text))
+    if match is None:
+        day = read_day(text)
+        return day, day
+    last = read_day(match["last"])
+    month, year = match["month"] or match["last_month"], match["year"] or match["last_year"]
+    return read_day(f"{match['first']} {month} {year}"), last
+
+
 def read_time(text: str) -> time:
     """The time of day that "10am", "2.30 pm", "14:00" or "midday" names. Raises NotUnderstood."""
-    plain = " ".join(text.lower().split()).replace("a.m.", "am").replace("p.m.", "pm")
+    plain = _plain(text).replace("a.m.", "am").replace("p.m.", "pm")
     if plain in _WORDS:
         return _WORDS[plain]
     match = _TIME.fullmatch(plain)
@@ -69,13 +88,17 @@ def moment_on(day: date, clock_time: time) -> datetime:
         raise NotUnderstood(str(error)) from error
 
 
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
 def _parts(plain: str) -> tuple[int, int, int]:
     """Year, month and day as they were typed."""
     if match := _ISO.fullmatch(plain):
         return int(match[1]), int(match[2]), int(match[3])
     if match := _BY_NUMBER.fullmatch(plain):
         return int(match[3]), int(match[2]), int(match[1])
-    if _SEVERAL.fullmatch(plain):
+    if _SPAN.fullmatch(plain):
         raise NotUnderstood(f"Enter one day in this field, {A_DAY}")
     match = _BY_NAME.fullmatch(plain)
     months = {n for name, n in _NAMES.items() if match and name.startswith(match[2])}

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
+from events_app.events import place
 from events_app.events.programme.audience import read_audience
 from events_app.events.programme.plan import PlannedEvent
 from events_app.events.programme.section import Section
@@ -20,7 +21,7 @@ KEYS = (
     *("themes", "audience", "sessions"),
 )
 HIGHEST_CAPACITY = 100_000
-ONLINE = "online"
+ONLINE, TO_BE_CONFIRMED = "online", "to be confirmed"
 #: what stands in for a value that was refused: with a problem noted, nothing of the file is used
 _STAND_IN_DAYS = Days(date.min, date.min)
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -76,17 +77,24 @@ def _key(section: Section) -> str:
 
 
 def _town(section: Section) -> str | None:
+    noted = len(section.problems)
     where = section.text("where")
-    if not where and not section.has("where"):
-        section.note("where", "Enter online, or the town")
-    return None if where.lower() == ONLINE else where
+    if not where and len(section.problems) == noted:
+        section.note("where", "Enter online, the town, or to be confirmed")
+    if where.lower() == TO_BE_CONFIRMED:
+        return place.TO_BE_CONFIRMED
+    return place.ONLINE if where.lower() == ONLINE else where
 
 
 def _venue(section: Section) -> str:
     """The platform or the address: one of two keys, whichever reads better."""
     if section.has("venue") and section.has("platform"):
         section.note("platform", "Remove this or venue: an event has one of them")
-    return section.text("venue") or section.text("platform")
+    venue = section.text("venue") or section.text("platform")
+    if venue and section.text("where").lower() == TO_BE_CONFIRMED:
+        key = "venue" if section.has("venue") else "platform"
+        section.note(key, "Remove this while the place is to be confirmed")
+    return venue
 
 
 def _joining_url(section: Section) -> str:

@@ -54,7 +54,7 @@ class PlannedEvent:
     ends_date: date
     starts_at: datetime | None = None
     ends_at: datetime | None = None
-    #: None means online
+    #: None: online; "": to be confirmed
     town: str | None = None
     venue: str = ""
     about: str = ""

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from events_app import policy
 from events_app.clock import london_date
 from events_app.eligibility import describe_audience
-from events_app.events.calendar import place
+from events_app.events.place import place
 from events_app.events.queries.events import find_event, find_event_and_own
 from events_app.events.queries.guests import find_invitation
 from events_app.events.queries.names import list_audience_names

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app.dates import day_and_month, event_when
-from events_app.events.calendar import place
+from events_app.events.place import place
 from events_app.events.standing import Standing, standing
 from events_app.mail.outbox import post_to_many
 from events_app.mail.sender import Sender

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from events_app import policy
 from events_app.clock import london_date
 from events_app.dates import event_when
-from events_app.events.calendar import place
+from events_app.events.place import place
 from events_app.events.queries.for_you import list_for_person
 from events_app.events.standing import Standing, joining_is_open, standing
 from events_app.extensions import db

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from events_app import policy
 from events_app.dates import event_when
-from events_app.events.calendar import place
+from events_app.events.place import place
 from events_app.events.queries.events import find_event
 from events_app.events.queries.guests import find_invitation
 from events_app.extensions import db

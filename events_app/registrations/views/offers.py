@@ -4,7 +4,7 @@ from flask import make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from events_app.dates import event_when
-from events_app.events.calendar import place
+from events_app.events.place import place
 from events_app.events.queries.events import find_event
 from events_app.events.standing import begins
 from events_app.extensions import db

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from events_app.clock import london_date
 from events_app.dates import event_when
-from events_app.events.calendar import place
+from events_app.events.place import place
 from events_app.events.queries.followed import list_followed
 from events_app.events.queries.guests import is_guest_place
 from events_app.events.standing import begins, is_over, joining_is_open, standing

@@ -8,6 +8,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from events_app.clock import london_date
+from events_app.events.place import town_in_words
 from events_app.extensions import db
 from events_app.registrations.queries.attended import list_attended
 from events_app.web.access import now, signed_in, the_person
@@ -33,7 +34,7 @@ def record() -> ResponseReturnValue:
 def record_file() -> ResponseReturnValue:
     _years, year, attended = _asked()
     rows = [
-        (event.starts_date, event.title, event.kind, event.town or "online", _hours(event) or "")
+        (event.starts_date, event.title, event.kind, town_in_words(event.town), _hours(event) or "")
         for event in attended
     ]
     return csv_file(("Date", "Event", "Kind", "Where", "Hours"), rows, f"attended-{year}.csv")

@@ -4,7 +4,7 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events_app.dates import event_when
-from events_app.events.calendar import place
+from events_app.events.place import place
 from events_app.events.standing import Standing
 from events_app.extensions import db
 from events_app.models.registrations import LIVE_STATES, Registration

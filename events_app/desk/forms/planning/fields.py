@@ -9,7 +9,13 @@ from wtforms.validators import ValidationError
 
 from events_app.clock import LONDON
 from events_app.dates import clock_time, short_date
-from events_app.events.planning.typed import NotUnderstood, moment_on, read_day, read_time
+from events_app.events.planning.typed import (
+    NotUnderstood,
+    moment_on,
+    read_day,
+    read_days,
+    read_time,
+)
 from events_app.web.forms import MaxLength, Needed, PageForm
 
 #: as long as the columns
@@ -46,12 +52,14 @@ def prose(label: str, *, rows: int = 5, **options: Any) -> TextAreaField:
     )
 
 
-def day(label: str, *, needed: str = "", **options: Any) -> StringField:
-    """A day as people write it."""
+def day(
+    label: str, *, needed: str = "", read: Callable[[str], Any] = read_day, **options: Any
+) -> StringField:
+    """A day as people write it; with `read_days`, a last day with it."""
     checks: list[Any] = [Needed(needed)] if needed else []
     options.setdefault("description", "For example, 6 September 2022")
     return StringField(
-        label, validators=[*checks, Typed(read_day)], render_kw={"width": "10"}, **options
+        label, validators=[*checks, Typed(read)], render_kw={"width": "10"}, **options
     )
 
 
@@ -59,6 +67,24 @@ def clock(label: str, **options: Any) -> StringField:
     """A time of day as people write it."""
     options.setdefault("description", "For example, 9:30am or 14:00")
     return StringField(label, validators=[Typed(read_time)], render_kw={"width": "5"}, **options)
+
+
+class Days(PageForm):
+    """The first and the last day of something. "14-15 September 2022" may stand in the first."""
+
+    starts_on = day("First day", needed="Enter the first day", read=read_days)
+    ends_on = day("Last day (optional)", description="Leave empty if it lasts one day")
+
+    def read_days(self) -> tuple[date, date] | None:
+        """Both days of fields that were found good; None where they are wrong together."""
+        first, last = read_days(str(self.starts_on.data))
+        own_last = day_of(self.ends_on) or last
+        if own_last < first:
+            field = "ends_on" if self.ends_on.data else "starts_on"
+            self.refuse(field, "Enter a last day that is not before the first day")
+        elif own_last != last != first:
+            self.refuse("ends_on", "Enter one last day: the first field names another")
+        return None if self.errors else (first, own_last)
 
 
 class InOrder(PageForm):

@@ -4,9 +4,8 @@ from typing import Any
 
 from events_app.desk.forms.planning.fields import (
     ADDRESS,
+    Days,
     Versioned,
-    day,
-    day_of,
     line,
     shown_day,
 )
@@ -21,11 +20,11 @@ def _role(role: BoardRole) -> str:
     return f"{words[:1].upper()}{words[1:]}s"
 
 
-class PartnerDateForm(Versioned):
+class PartnerDateForm(Versioned, Days):
+    SHOWN = ("title", "organisation", "starts_on", "ends_on", "roles", "link")
+
     title = line("Title", needed="Enter the title")
     organisation = line("Whose it is", needed="Enter the name of the partner")
-    starts_on = day("First day", needed="Enter the first day")
-    ends_on = day("Last day (optional)", description="Leave empty if it lasts one day")
     roles = ChooseSeveral(
         "Who it is for (optional)",
         choices=[SelectChoice(role.value, _role(role)) for role in BoardRole],
@@ -50,18 +49,14 @@ class PartnerDateForm(Versioned):
 
     def read(self) -> dict[str, Any]:
         """The facts; what is wrong about them together is said beside the fields."""
-        first = day_of(self.starts_on)
-        last = day_of(self.ends_on) or first
-        if first and last and last < first:
-            self.refuse("ends_on", "Enter a last day that is not before the first day")
+        days = self.read_days()
         link = self.link.data or ""
         if link and not link.startswith(("https://", "http://")):
             self.refuse("link", "Enter a link that begins with https://")
         return {
             "title": self.title.data,
             "organisation": self.organisation.data,
-            "starts_date": first,
-            "ends_date": last,
+            **({"starts_date": days[0], "ends_date": days[1]} if days else {}),
             "roles": list(self.roles.data or []),
             "link": link,
         }

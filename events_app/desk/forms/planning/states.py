@@ -6,6 +6,7 @@ from wtforms import TextAreaField
 
 from events_app.desk.forms.planning.fields import Versioned, day
 from events_app.desk.forms.planning.when import Times
+from events_app.events.planning.typed import read_days
 from events_app.web.forms import MaxLength, Needed
 
 #: as long as the history keeps it
@@ -36,6 +37,7 @@ class PostponeForm(Versioned, Times):
     reason = _reason("Enter the reason for the change")
     starts_on = day(
         "New first day (optional)",
+        read=read_days,
         description="Leave this and the fields below empty if there is no new date yet. "
         "For example, 6 September 2022",
     )

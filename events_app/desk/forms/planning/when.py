@@ -3,14 +3,14 @@
 from datetime import date, datetime, time
 from typing import Any
 
-from wtforms import RadioField
+from wtforms import Field, RadioField
+from wtforms.validators import ValidationError
 
 from events_app.desk.forms.planning.fields import (
     ADDRESS,
+    Days,
     Versioned,
     clock,
-    day,
-    day_of,
     line,
     moment_in,
     prose,
@@ -18,18 +18,17 @@ from events_app.desk.forms.planning.fields import (
     shown_time,
     time_of,
 )
+from events_app.events import place
 from events_app.models.events import Event
 from events_app.web.choosing import SelectChoice
-from events_app.web.forms import PageForm
+from events_app.web.forms import Needed, PageForm
 
-ONLINE, IN_PERSON = "online", "in person"
+ONLINE, IN_PERSON, NOT_KNOWN = "online", "in person", "to be confirmed"
 
 
-class Times(PageForm):
+class Times(Days):
     """The days and times of something. Empty times are still to be confirmed."""
 
-    starts_on = day("First day", needed="Enter the first day")
-    ends_on = day("Last day (optional)", description="Leave empty if it lasts one day")
     starts = clock(
         "Start (optional)",
         description="In the time of England, for example 9:30am or 14:00. "
@@ -39,15 +38,12 @@ class Times(PageForm):
 
     def read_times(self) -> dict[str, Any]:
         """The days and moments; what is wrong about them together is said beside the fields."""
-        first = day_of(self.starts_on)
-        last = day_of(self.ends_on) or first
-        if first is None or last is None:
+        days = self.read_days()
+        if days is None:
             return {}
-        if last < first:
-            self.refuse("ends_on", "Enter a last day that is not before the first day")
-            return {}
-        days = {"starts_date": first, "ends_date": last}
-        return days | self._moments(first, last, time_of(self.starts), time_of(self.ends))
+        first, last = days
+        moments = self._moments(first, last, time_of(self.starts), time_of(self.ends))
+        return {"starts_date": first, "ends_date": last, **moments}
 
     def _moments(
         self, first: date, last: date, starts: time | None, ends: time | None
@@ -75,21 +71,40 @@ def shown_times(event: Event) -> dict[str, str]:
 
 
 class Place(PageForm):
-    """Online or in a town."""
+    """Online, in a town, or still to be confirmed."""
 
     where = RadioField(
         "Where is it?",
-        choices=[SelectChoice(ONLINE, "Online"), SelectChoice(IN_PERSON, "In person")],
+        choices=[
+            SelectChoice(ONLINE, "Online"),
+            SelectChoice(IN_PERSON, "In person"),
+            SelectChoice(NOT_KNOWN, "To be confirmed"),
+        ],
+        validators=[Needed("Select where it is, or that it is to be confirmed")],
     )
     town = line("Town or city", description="Only if it is in person")
     venue = line("Platform or address (optional)", description="For example, Microsoft Teams")
 
+    def validate_town(self, field: Field) -> None:
+        """Checked with the other fields, so that everything that is wrong is said at once."""
+        if self.where.data == IN_PERSON and not field.data:
+            raise ValidationError("Enter the town or city")
+
+    def validate_venue(self, field: Field) -> None:
+        if self.where.data == NOT_KNOWN and field.data:
+            raise ValidationError("Leave this empty while the place is to be confirmed")
+
     def read_place(self) -> dict[str, Any]:
-        """The town, None for online, and the venue."""
-        if self.where.data == IN_PERSON and not self.town.data:
-            self.refuse("town", "Enter the town or city")
-        town = self.town.data if self.where.data == IN_PERSON else None
+        """The town as its column has it, and the venue."""
+        towns = {ONLINE: place.ONLINE, NOT_KNOWN: place.TO_BE_CONFIRMED}
+        town = towns.get(self.where.data, self.town.data)
         return {"town": town, "venue": self.venue.data or ""}
+
+
+def shown_place(event: Event) -> dict[str, str]:
+    """The place of an event as the fields show it."""
+    where = {place.ONLINE: ONLINE, place.TO_BE_CONFIRMED: NOT_KNOWN}.get(event.town, IN_PERSON)
+    return {"where": where, "town": event.town or "", "venue": event.venue}
 
 
 class WhenForm(Versioned, Times, Place):
@@ -110,9 +125,7 @@ class WhenForm(Versioned, Times, Place):
             data={
                 "version": event.version,
                 **shown_times(event),
-                "where": ONLINE if event.town is None else IN_PERSON,
-                "town": event.town or "",
-                "venue": event.venue,
+                **shown_place(event),
                 "joining_url": event.joining_url,
                 "joining_notes": event.joining_notes,
             }

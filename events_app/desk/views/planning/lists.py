@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from events_app.dates import days, times
 from events_app.desk.forms.planning.filters import read_planned_filters
+from events_app.events.place import town_in_words
 from events_app.events.queries.planned import count_by_state, list_planned, list_planned_rows
 from events_app.extensions import db
 from events_app.web.access import event_team, now
@@ -51,7 +52,7 @@ def _cells(row: object) -> tuple[object, ...]:
         event.state,
         days(event.starts_date, event.ends_date),
         times(event.starts_at, event.ends_at) if timed else "to be confirmed",
-        event.town or "online",
+        town_in_words(event.town),
         "" if event.capacity is None else event.capacity,
         event.taken,
         event.waiting,

@@ -9,7 +9,7 @@ from events_app.clock import london_date
 from events_app.desk.views.planning.finding import planned
 from events_app.eligibility import describe_audience
 from events_app.events.actions.planning.rows import themes_of
-from events_app.events.calendar import place
+from events_app.events.place import place
 from events_app.events.planning.clashes import Clash, list_clashes
 from events_app.events.planning.missing import Task, list_missing
 from events_app.events.queries.clashes import dated, list_dated
