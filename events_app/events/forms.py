@@ -105,7 +105,7 @@ def _page(value: str) -> int:
 
 
 @lru_cache(maxsize=8)
-def subjects(themes: tuple[str, ...]) -> tuple[Choice, ...]:
+def theme_choices(themes: tuple[str, ...]) -> tuple[Choice, ...]:
     """The themes as options of a filter."""
     return tuple(Choice(name, in_sentence_case(name)) for name in themes)
 

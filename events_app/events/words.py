@@ -44,6 +44,6 @@ def _people(number: int) -> str:
 def words_for_a_colleague(event: Event, audience: str, link: str) -> str:
     """What somebody sends on to a colleague whom the event is for."""
     lines = [event.title, event_when(event), ""]
-    if event.audience:
-        lines.append(f"It is for {audience}.")
+    if event.audience_words or event.audience:
+        lines.append(f"It is for {event.audience_words or audience}.")
     return "\n".join([*lines, "You register by yourself, with your own work email address:", link])

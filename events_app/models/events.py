@@ -93,6 +93,8 @@ class Event(Base):
     town: Mapped[str | None] = mapped_column(String(200))
     #: the platform when online, the address when in a town
     venue: Mapped[str] = mapped_column(String(200), default="")
+    #: whom it is for as announced, after "For"; `audience` decides who may register
+    audience_words: Mapped[str] = mapped_column(String(200), default="")
     cost: Mapped[str] = mapped_column(String(200), default="")
     interactive: Mapped[bool] = mapped_column(default=False)
     #: None: not decided yet

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from events_app.events.queries.planning import WHOLE
 from events_app.models.events import Event, EventState
 from tests.factories import appointment, audience_item, make_event, make_organisation, make_person
-from tests.walking import send, words
+from tests.walking import errors, send, words
 
 pytestmark = pytest.mark.usefixtures("team")
 
@@ -34,9 +34,13 @@ def members(session, now):
         make_person(session, appointments=[held])
 
 
-def items_of(session):
+def whole(session):
     session.expire_all()
-    event = session.scalars(select(Event).options(*WHOLE)).one()
+    return session.scalars(select(Event).options(*WHOLE)).one()
+
+
+def items_of(session):
+    event = whole(session)
     return [
         (i.board_role, i.any_board_role, i.everyone, i.committee, i.committee_part, i.region)
         for i in event.audience
@@ -119,3 +123,48 @@ def test_a_committee_that_nobody_is_known_to_sit_on_is_typed(session, client, ad
     assert items_of(session) == [("chair", False, False, "workforce and people", "chairs", None)]
     shown = client.get(address).text
     assert 'value="workforce and people" selected' in shown
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["senior NHS leaders", "For senior NHS leaders.", "  for senior NHS leaders  "],
+)
+def test_the_words_of_the_announcement_are_kept_as_the_rest_of_a_sentence(
+    session, client, address, typed
+):
+    send(client, address, version=1, ways="1", role_1="chair", audience_words=typed, go="check")
+    assert (whole(session).audience_words, whole(session).search_text) == (
+        "senior NHS leaders",
+        "a talk senior nhs leaders",
+    )
+
+
+def test_people_read_the_words_of_the_announcement_and_who_can_register(
+    session, client, event, address
+):
+    event.state = EventState.PUBLISHED
+    session.commit()
+    typed = {"ways": "1", "role_1": "chair", "audience_words": "senior NHS leaders"}
+    check = send(client, address, version=1, **typed, go="check")
+    assert "senior NHS leaders Nobody is registered or waiting." in words(check)
+    send(client, address, version=1, **typed, go="confirm")
+    page = words(client.get(f"/events/{event.slug}"))
+    assert "Who it is for Senior NHS leaders. Trust chairs can register." in page
+    assert "For senior NHS leaders" in words(client.get("/events"))
+    assert "It is for senior NHS leaders." in words(client.get(f"/events/{event.slug}/tell"))
+    assert "A talk" in words(client.get("/events?q=senior+leaders"))
+
+
+def test_the_words_of_the_announcement_let_nobody_in(session, client, event, address):
+    event.state = EventState.PUBLISHED
+    session.commit()
+    typed = {"ways": "1", "audience_words": "senior NHS leaders"}
+    send(client, address, version=1, **typed, go="confirm")
+    page = words(client.get(f"/events/{event.slug}"))
+    assert "Senior NHS leaders. Who can register will be announced." in page
+    assert "Who can register will be announced. Nobody can register until then." in page
+
+
+def test_words_that_are_too_long_are_said(client, address):
+    page = send(client, address, version=1, ways="1", audience_words="x" * 201, go="check")
+    assert (page.status_code, errors(page)) == (422, ["Enter 200 characters or fewer"])

@@ -56,6 +56,7 @@ def test_what_is_not_known_yet_is_said_and_not_made_up(session, client, now):
     make_event(
         session,
         slug="e",
+        kind="conference",
         starts_at=None,
         starts_date=date(2022, 9, 14),
         ends_date=date(2022, 9, 15),
@@ -71,6 +72,29 @@ def test_what_is_not_known_yet_is_said_and_not_made_up(session, client, now):
         assert said in text
     assert "Places" not in text
     assert "Cost" not in text
+
+
+def test_a_webinar_without_sessions_promises_no_programme(session, client, now):
+    make_event(session, slug="e", kind="webinar")
+    text = words(client.get("/events/e"))
+    assert [said for said in ("Programme", "will be published here") if said in text] == []
+
+
+def test_the_event_team_is_led_to_manage_it_and_not_told_of_roles(session, client, now, sign_in):
+    audience = [audience_item(board_role="chair")]
+    event = make_event(session, slug="e", audience=audience)
+    sign_in(client, make_person(session, roles=[AccountRole.EVENT_TEAM]))
+    page = client.get("/events/e")
+    assert f'href="/manage/events/{event.id}"' in page.text
+    text = words(page)
+    assert "You are of the event team. Manage this event" in text
+    assert "Those it is for find the button to register here." in text
+    assert "We do not know of a role" not in text
+
+
+def test_nobody_else_is_led_to_manage_it(session, client, now):
+    event = make_event(session, slug="e")
+    assert f"/manage/events/{event.id}" not in client.get("/events/e").text
 
 
 def test_it_shows_its_sessions_with_who_speaks_in_which_part_and_their_subjects(
@@ -95,7 +119,7 @@ def test_it_shows_its_sessions_with_who_speaks_in_which_part_and_their_subjects(
         text = words(client.get(page))
         assert "Diversity in the workforce" in text
         assert "Dr A, chief workforce officer, NHS England (keynote)" in text
-    assert "Subjects Race equality" in words(client.get("/events/e"))
+    assert "Themes Race equality" in words(client.get("/events/e"))
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def test_the_second_of_two_who_change_one_sees_what_the_first_changed(session, c
     assert answer.status_code == 409
     text = words(answer)
     assert "Somebody else changed this date" in text
-    assert "Title: Leaders' day, now Day of leaders." in text
+    assert "Title: Day of leaders (it was: Leaders' day)." in text
     assert 'value="Another body"' in answer.text
     assert [entry[:2] for entry in kept(session)] == [("Day of leaders", "NHS Confederation")]
     send(client, address, **NEW | {"organisation": "Another body"}, version=newest(session))

@@ -156,7 +156,7 @@ def test_the_second_of_two_people_sees_what_changed_beside_what_they_typed(sessi
     assert second.status_code == 409
     text = words(second)
     assert "Somebody else changed this event" in text
-    assert "Title: A talk, now Of the first." in text
+    assert "Title: Of the first (it was: A talk)." in text
     assert "Title The event says now Of the first You typed Of the second" in text
     assert 'value="Of the second"' in second.text
     assert reload(session).title == "Of the first"

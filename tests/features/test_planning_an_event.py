@@ -52,7 +52,7 @@ def test_a_title_a_kind_and_a_day_are_enough_to_begin(session, client):
     assert history(session) == [("Created", {})]
     page = client.get(answer.location)
     assert heading(page) == "Building board accountability for WRES"
-    assert "Nobody can register: it does not say who it is for" in words(page)
+    assert "Nobody can register yet: it does not say who can" in words(page)
 
 
 def test_what_was_typed_is_kept_when_something_is_wrong(session, client):
@@ -82,6 +82,8 @@ def test_what_was_typed_is_kept_when_something_is_wrong(session, client):
             "Enter one last day: the first field names another",
         ),
         ({"where": "in person"}, "Enter the town or city"),
+        ({"kind": ""}, "Select the kind of event"),
+        ({"kind": "party"}, "Select a kind of event from the list"),
         ({"where": ""}, "Select where it is, or that it is to be confirmed"),
         (
             {"where": "to be confirmed", "venue": "The Hall"},
@@ -176,7 +178,7 @@ def test_the_details_of_a_draft_are_saved_at_once_and_kept_in_its_history(sessio
         )
     ]
     page = words(client.get(f"/manage/events/{event.id}"))
-    assert "Title: A talk, now A better talk" in page
+    assert "Title: A better talk (it was: A talk)" in page
     assert "by Robin Team" in page
 
 

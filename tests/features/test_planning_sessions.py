@@ -1,6 +1,6 @@
 """Sessions and their line-up on screen, and copies of a whole event."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -9,8 +9,9 @@ from events_app.events.queries.planning import WHOLE
 from events_app.models.events import Event, EventState
 from events_app.models.history import Change
 from tests.factories import audience_item, make_event, make_session
-from tests.walking import errors, send
+from tests.walking import errors, send, words
 
+DAY = timedelta(days=1)
 pytestmark = pytest.mark.usefixtures("team")
 ANTON = {
     "name_1": "Anton Emmanuel",
@@ -125,3 +126,27 @@ def test_a_copy_has_everything_but_people_and_joining_details(session, client, n
         ("First", datetime(2022, 11, 3, 10, 0, tzinfo=UTC), [])
     ]
     assert copy.public_uid != event.public_uid
+
+
+def page_of(client, event):
+    return client.get(f"/manage/events/{event.id}/sessions/new").text
+
+
+def test_the_first_session_of_a_webinar_begins_as_the_webinar(session, client, draft):
+    assert 'value="A talk"' in page_of(client, draft)
+
+
+def test_a_session_of_a_conference_or_of_several_days_begins_empty(session, client, now):
+    conference = make_event(session, title="A conference", kind="conference")
+    long = make_event(session, title="Two days", ends_date=conference.ends_date + DAY)
+    titles = ('value="A conference"', 'value="Two days"')
+    pages = page_of(client, conference) + page_of(client, long)
+    assert [title for title in titles if title in pages] == []
+
+
+def test_whether_it_is_interactive_is_a_detail_and_said_in_its_words(session, client, draft):
+    details = {"title": "A talk", "kind": "webinar", "interactive": "y"}
+    send(client, f"/manage/events/{draft.id}/edit/details", version=1, **details)
+    assert only_event(session).interactive is True
+    said = "Taking part Interactive: people take part and do not only listen"
+    assert said in words(client.get(f"/events/{draft.slug}"))

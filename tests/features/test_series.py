@@ -177,7 +177,7 @@ def test_the_team_makes_a_series_puts_an_event_into_it_and_the_history_says_who(
     assert session.get(Event, event.id).series_id == series.id
     text = words(planner.get(address))
     assert "Event added: Old one" in text
-    assert "Name: Inductions for NEDs, now Inductions" in text
+    assert "Name: Inductions (it was: Inductions for NEDs)" in text
     assert "by Robin" in text
 
 

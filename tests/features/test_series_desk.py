@@ -90,7 +90,7 @@ def test_the_second_of_two_who_change_one_sees_what_the_first_changed(session, c
     send(client, address, **first)
     answer = send(client, address, **second)
     assert answer.status_code == 409
-    assert "Name: Chairs, now Trust chairs." in words(answer)
+    assert "Name: Trust chairs (it was: Chairs)." in words(answer)
     session.expire_all()
     assert [(s.name, s.kind) for s in session.scalars(select(Series))] == [
         ("Trust chairs", "network")

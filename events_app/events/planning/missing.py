@@ -50,7 +50,7 @@ def _about(event: Event, speakers: Sequence[Any]) -> list[Task]:
         (event.starts_at, "The times are still to be confirmed", "when"),
         (event.venue, _no_venue(event), "when"),
         (event.joining_url or event.joining_notes, "Nothing says how to join", "when"),
-        (event.audience, "Nobody can register: it does not say who it is for", "audience"),
+        (event.audience, "Nobody can register yet: it does not say who can", "audience"),
         (speakers, "Nobody is in the line-up", "sessions"),
     )
     return [Task(words, part) for found, words, part in asked if not found]

@@ -18,7 +18,7 @@ KEYS = (
     *("key", "kind", "title", "about", "starts_on", "ends_on", "starts", "ends"),
     *("where", "venue", "platform", "cost", "interactive", "recording", "accessibility"),
     *("joining_url", "joining_notes", "capacity", "opens", "closes", "state", "state_reason"),
-    *("themes", "audience", "sessions"),
+    *("themes", "audience_words", "audience", "sessions"),
 )
 HIGHEST_CAPACITY = 100_000
 ONLINE, TO_BE_CONFIRMED = "online", "to be confirmed"
@@ -59,6 +59,7 @@ def _event(section: Section, days: Days | None, span: Span) -> PlannedEvent:
         interactive=section.truth("interactive"),
         recording=section.choice("recording", Recording),
         accessibility=section.prose("accessibility"),
+        audience_words=section.text("audience_words"),
         joining_url=_joining_url(section),
         joining_notes=section.prose("joining_notes"),
         capacity=section.number("capacity", lowest=1, highest=HIGHEST_CAPACITY),

@@ -72,6 +72,7 @@ class PlannedEvent:
     state: EventState | None = None
     state_reason: str = ""
     themes: tuple[str, ...] = ()
+    audience_words: str = ""
     audience: tuple[PlannedAudienceItem, ...] = ()
     sessions: tuple[PlannedSession, ...] = ()
 

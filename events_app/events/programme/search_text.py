@@ -12,7 +12,8 @@ def search_text(event: PlannedEvent) -> str:
 
 
 def _words(event: PlannedEvent) -> Iterator[str]:
-    yield from (event.title, event.about, event.town or "", *event.themes)
+    yield from (event.title, event.about, event.town or "", event.audience_words)
+    yield from event.themes
     for session in event.sessions:
         if session.title != event.title:
             yield session.title

@@ -45,6 +45,7 @@ LISTED = (
     _EVENT.starts_at,
     _EVENT.ends_at,
     _EVENT.town,
+    _EVENT.audience_words,
     # the twin of `standing.is_full`
     (_EVENT.taken + _EVENT.waiting >= _EVENT.capacity).label("full"),
 )
@@ -88,6 +89,7 @@ class ListedEvent(NamedTuple):
     starts_at: datetime | None
     ends_at: datetime | None
     town: str | None
+    audience_words: str
     full: bool | None
 
 

@@ -14,7 +14,7 @@ from events_app.events.queries.sessions import find_programme
 from events_app.events.standing import standing, waiting_list_is_open
 from events_app.events.words import places_in_words, recording_in_words
 from events_app.extensions import db
-from events_app.models.events import Event
+from events_app.models.events import Event, EventKind
 from events_app.web.access import current_person, now, public
 from events_app.web.errors import not_found
 
@@ -25,6 +25,7 @@ def event(slug: str) -> ResponseReturnValue:
     found = find_event_and_own(db.session, person, slug) or not_found()
     event, names = found.event, list_audience_names(db.session, found.audience)
     today = london_date(moment)
+    programmed = find_programme(db.session, event.id)
     verdict = policy.register_for(person, event, today=today, names=names) if person else None
     return render_template(
         "events/event.html",
@@ -39,7 +40,10 @@ def event(slug: str) -> ResponseReturnValue:
         place=place(event),
         places=places_in_words(event),
         recording=recording_in_words(event),
-        programme=find_programme(db.session, event.id),
+        programme=programmed,
+        # a conference has sessions; a webinar without any is all that there will be
+        has_programme=bool(programmed.sessions) or event.kind == EventKind.CONFERENCE,
+        of_the_team=policy.plan_events(person),
     )
 
 

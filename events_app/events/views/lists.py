@@ -8,7 +8,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from events_app.eligibility import describe_conditions
-from events_app.events.forms import read_filters, subjects
+from events_app.events.forms import read_filters, theme_choices
 from events_app.events.queries.lists import (
     Filters,
     ListedEvent,
@@ -62,15 +62,15 @@ def _list(
         template,
         page=page,
         asked=asked,
-        themes=subjects(tuple(themes)),
+        themes=theme_choices(tuple(themes)),
         listed=_with_audiences(page),
         more=f"{request.path}?{urlencode(asked.kept)}{'&' if asked.kept else ''}",
     )
 
 
 def _with_audiences(page: Page) -> list[tuple[ListedEvent, str]]:
-    """Each event with the words of whom it is for, "" where that is not announced."""
+    """Each event with whom it is for, as announced or by its rule; "" where neither is known."""
     names = list_audience_names(db.session, chain.from_iterable(page.audiences.values()))
     known = tuple(sorted(names.items()))
     words = {of: describe_conditions(items, known) for of, items in page.audiences.items()}
-    return [(event, words.get(event.id, "")) for event in page.events]
+    return [(event, event.audience_words or words.get(event.id, "")) for event in page.events]

@@ -69,6 +69,8 @@ def _with_history(world: World, event: Event) -> None:
 
 def create_with_wrong_times(page: Page, _world: World) -> None:
     page.get_by_label("Title").fill("A talk")
+    page.get_by_label("Kind of event").select_option("webinar")
+    page.get_by_label("Online").check()
     page.get_by_label("First day").fill("27 March 2022")
     page.get_by_label("Start").fill("01:30")
     page.get_by_label("End").fill("3am")
@@ -95,7 +97,7 @@ def save_over_somebody(page: Page, world: World) -> None:
 
 
 def count_chairs(page: Page, _world: World) -> None:
-    for name in ("Add another way in", "Count whom it reaches"):
+    for name in ("Add another group", "Count whom it reaches"):
         with page.expect_navigation():
             page.get_by_role("button", name=name).click()
 

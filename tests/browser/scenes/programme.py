@@ -108,7 +108,8 @@ def without_an_audience(world: World) -> None:
 
 
 def without_a_programme(world: World) -> None:
-    make_event(world.session, slug="allyship-in-practice", title="Allyship in practice")
+    words = {"slug": "allyship-in-practice", "title": "Allyship in practice"}
+    make_event(world.session, **words, kind="conference", town="", audience_words="everybody")
 
 
 def made_up(world: World) -> None:

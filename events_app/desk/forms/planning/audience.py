@@ -1,4 +1,4 @@
-"""Who an event is for: any of several ways in, each with conditions that all have to be met."""
+"""Whom an event is for: in words, and as groups with conditions that all have to be met."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -28,19 +28,32 @@ def audience_form(offered: Named, ways: int) -> type["AudienceForm"]:
     return type("AudienceFormOfWays", (AudienceForm,), fields)
 
 
+def _after_for(text: str | None) -> str:
+    """What was typed as the rest of a sentence that begins with "For"."""
+    words = (text or "").removesuffix(".")
+    return words[4:] if words.lower().startswith("for ") else words
+
+
 class AudienceForm(Versioned):
-    """The ways in, by number: `role_1`, `committee_1`, …"""
+    """The words, and the ways in by number: `role_1`, `committee_1`, …"""
 
     #: whom "any board role" means, in words
     board = ", ".join(f"{role_in_words(role)}s" for role in BoardRole if role in ON_THE_BOARD)
 
-    HEADING = "Who it is for"
+    SHOWN = ("audience_words",)
+
+    audience_words = line(
+        "Who it is for, in the words of the announcement (optional)",
+        description="Goes on after “For”, like: senior NHS communications professionals. "
+        "People see this first, and who can register beside it.",
+        filters=[_after_for],
+    )
     ways = HiddenField()
 
     @classmethod
     def data_of(cls, event: Event) -> dict[str, Any]:
         """An event's audience as the fields show it."""
-        data: dict[str, Any] = {"version": event.version}
+        data = {"version": event.version, "audience_words": event.audience_words}
         for number, item in enumerate(event.audience, start=1):
             role = EVERYONE if item.everyone else ANY_BOARD if item.any_board_role else ""
             shown = (role or item.board_role, item.committee_part, item.committee, None)

@@ -3,26 +3,32 @@
 from collections.abc import Sequence
 from typing import Any
 
-from wtforms import StringField
+from wtforms import BooleanField, StringField
 
 from events_app.desk.forms.planning.fields import InOrder, Versioned, line, prose
-from events_app.desk.forms.planning.when import ONLINE, Place, Times
+from events_app.desk.forms.planning.when import Place, Times
 from events_app.events.actions.planning.rows import themes_of
 from events_app.models.events import Event, EventKind
 from events_app.web.choosing import Choose, ChooseSeveral, SelectChoice
-from events_app.web.forms import MaxLength, PageForm
+from events_app.web.forms import MaxLength, Needed, PageForm
 
 #: as long as a theme's column
 _THEME = 100
 
-_KINDS = [SelectChoice(kind.value, kind.value.capitalize()) for kind in EventKind]
+_KINDS = [SelectChoice("", "Select a kind")]
+_KINDS += [SelectChoice(kind.value, kind.value.capitalize()) for kind in EventKind]
 
 
 class What(PageForm):
     """The title and the kind."""
 
     title = line("Title", needed="Enter the title")
-    kind = Choose("Kind of event", choices=_KINDS, unknown="Select a kind of event from the list")
+    kind = Choose(
+        "Kind of event",
+        choices=_KINDS,
+        validators=[Needed("Select the kind of event")],
+        unknown="Select a kind of event from the list",
+    )
 
 
 class NewEventForm(InOrder, What, Times, Place):
@@ -35,10 +41,6 @@ class NewEventForm(InOrder, What, Times, Place):
 
     about = prose("What it is about (optional)", rows=4)
 
-    @classmethod
-    def empty(cls) -> "NewEventForm":
-        return cls(data={"where": ONLINE, "kind": EventKind.WEBINAR})
-
     def read(self) -> dict[str, Any]:
         """The facts of the new event."""
         said = {"title": self.title.data, "kind": self.kind.data, "about": self.about.data or ""}
@@ -50,13 +52,17 @@ class Themed(PageForm):
 
     themes = ChooseSeveral("Themes (optional)", unknown="Select themes from the list")
     more_themes = StringField(
-        "Other themes (optional)",
+        "More themes (optional)",
         validators=[MaxLength(500, "Enter 500 characters or fewer")],
-        description="Separated by commas, for example: allyship, safe spaces",
+        description="Those that no event carries yet, separated by commas, "
+        "for example: allyship, safe spaces",
     )
 
     def offer_themes(self, known: Sequence[str]) -> None:
-        """Put the themes that there are on offer."""
+        """Put the themes that there are on offer. Before the first there is one field for them."""
+        if not known:
+            self.more_themes.label.text = "Themes (optional)"
+            self.more_themes.description = "Separated by commas, for example: allyship, safe spaces"
         self.themes.choices = [SelectChoice(name, name[:1].upper() + name[1:]) for name in known]
 
     def read_themes(self) -> tuple[str, ...]:
@@ -71,9 +77,10 @@ class DetailsForm(Versioned, What, Themed):
     """What it is and what it is about."""
 
     HEADING = "What it is about"
-    SHOWN = ("title", "kind", "about", "themes", "more_themes", "cost")
+    SHOWN = ("title", "kind", "about", "interactive", "themes", "more_themes", "cost")
 
     about = prose("What it is about (optional)", rows=6)
+    interactive = BooleanField("Interactive: people take part and do not only listen")
     cost = line("Cost (optional)", description="For example, Free for member trusts")
 
     @classmethod
@@ -84,6 +91,7 @@ class DetailsForm(Versioned, What, Themed):
                 "title": event.title,
                 "kind": event.kind,
                 "about": event.about,
+                "interactive": event.interactive,
                 "themes": list(themes_of(event, None)),
                 "cost": event.cost,
             }
@@ -95,6 +103,7 @@ class DetailsForm(Versioned, What, Themed):
             "title": self.title.data,
             "kind": self.kind.data,
             "about": self.about.data or "",
+            "interactive": bool(self.interactive.data),
             "themes": self.read_themes(),
             "cost": self.cost.data or "",
         }

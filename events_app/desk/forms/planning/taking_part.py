@@ -27,7 +27,7 @@ class PlacesForm(Versioned):
     HEADING = "Places and registration"
     SHOWN = (
         *("capacity", "opens_on", "opens_time", "closes_on", "closes_time"),
-        *("takes_questions", "interactive"),
+        "takes_questions",
     )
 
     capacity = StringField(
@@ -47,7 +47,6 @@ class PlacesForm(Versioned):
     )
     closes_time = clock("Registration closes at")
     takes_questions = BooleanField("Ask people for a question to the speakers")
-    interactive = BooleanField("Interactive: people take part and do not only listen")
 
     @classmethod
     def showing(cls, event: Event) -> "PlacesForm":
@@ -60,7 +59,6 @@ class PlacesForm(Versioned):
                 "closes_on": shown_day_of(event.closes_at),
                 "closes_time": shown_time(event.closes_at),
                 "takes_questions": event.takes_questions,
-                "interactive": event.interactive,
             }
         )
 
@@ -75,7 +73,6 @@ class PlacesForm(Versioned):
             "opens_at": opens,
             "closes_at": closes,
             "takes_questions": bool(self.takes_questions.data),
-            "interactive": bool(self.interactive.data),
         }
 
     def _capacity(self) -> int | None:

@@ -53,7 +53,7 @@ def save_audience(event_id: str) -> ResponseReturnValue:
         return _page(event, form, status=422)
     if pressed() not in (CHECK, CONFIRM):
         return _page(event, form)
-    wanted = {"audience": form.read()}
+    wanted = {"audience": form.read(), "audience_words": form.audience_words.data}
     found = preview(event, wanted)
     if form.opened_with != event.version:
         return _conflict(event, form, found)

@@ -15,7 +15,7 @@ from events_app.web.access import event_team
 
 @event_team
 def new() -> ResponseReturnValue:
-    return render_template("desk/planning/new.html", form=NewEventForm.empty())
+    return render_template("desk/planning/new.html", form=NewEventForm())
 
 
 @event_team

@@ -27,7 +27,7 @@ from events_app.events.planning.facts import NOT_SET, Hears
 from events_app.events.programme.plan import PlannedSession
 from events_app.events.queries.lists import list_theme_names
 from events_app.extensions import db
-from events_app.models.events import Event, EventSession, EventState
+from events_app.models.events import Event, EventKind, EventSession, EventState
 from events_app.refusal import Refusal
 from events_app.web.access import event_team
 from events_app.web.errors import not_found
@@ -41,8 +41,7 @@ MORE = "more"
 @event_team
 def new_session(event_id: str) -> ResponseReturnValue:
     event = planned(event_id)
-    data = {"version": event.version} if event.sessions else {**_first(event)}
-    return _page(event, None, session_form(SPARE)(data=data))
+    return _page(event, None, session_form(SPARE)(data=_first(event)))
 
 
 @event_team
@@ -166,6 +165,13 @@ def _session_of(event: Event, session_id: str) -> EventSession:
 
 
 def _first(event: Event) -> dict[str, Any]:
-    """The first session of an event usually is the event."""
-    whole = PlannedSession(event.title, "", event.starts_at, event.ends_at)
-    return SessionForm.data_of(whole) | {"version": event.version}
+    """The first session of an event is the event, unless it is a conference or lasts days."""
+    data: dict[str, Any] = {"version": event.version}
+    whole = event.kind != EventKind.CONFERENCE and event.starts_date == event.ends_date
+    if event.sessions or not whole:
+        return data
+    return SessionForm.data_of(_as_session(event)) | data
+
+
+def _as_session(event: Event) -> PlannedSession:
+    return PlannedSession(event.title, "", event.starts_at, event.ends_at)
