@@ -88,7 +88,7 @@ def test_the_event_team_is_led_to_manage_it_and_not_told_of_roles(session, clien
     assert f'href="/manage/events/{event.id}"' in page.text
     text = words(page)
     assert "You are of the event team. Manage this event" in text
-    assert "Those it is for find the button to register here." in text
+    assert "Those it is for find the button here." in text
     assert "We do not know of a role" not in text
 
 

@@ -89,7 +89,7 @@ def _names(value: tuple[str, ...]) -> str:
 
 def _audience(value: tuple[Any, ...]) -> str:
     """Organisations by their codes: the names are not at hand here."""
-    return _sentence(describe_audience(value))
+    return _sentence(describe_audience(value)) if value else NOT_SET
 
 
 _ALL = (

@@ -1,6 +1,6 @@
 """Whom an event is for: in words, and as groups with conditions that all have to be met."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from wtforms import HiddenField
@@ -28,6 +28,11 @@ def audience_form(offered: Named, ways: int) -> type["AudienceForm"]:
     return type("AudienceFormOfWays", (AudienceForm,), fields)
 
 
+def _and(words: Iterable[str]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} and {last}"
+
+
 def _after_for(text: str | None) -> str:
     """What was typed as the rest of a sentence that begins with "For"."""
     words = (text or "").removesuffix(".")
@@ -38,7 +43,7 @@ class AudienceForm(Versioned):
     """The words, and the ways in by number: `role_1`, `committee_1`, …"""
 
     #: whom "any board role" means, in words
-    board = ", ".join(f"{role_in_words(role)}s" for role in BoardRole if role in ON_THE_BOARD)
+    board = _and(f"{role_in_words(role)}s" for role in BoardRole if role in ON_THE_BOARD)
 
     SHOWN = ("audience_words",)
 
