@@ -34,7 +34,12 @@ def begins(event: Event) -> datetime:
 
 def is_over(event: Event) -> datetime:
     """The end; until a time is known, the end of the last day."""
-    return event.ends_at or _midnight(event.ends_date + timedelta(days=1))
+    return ended(event.ends_at, event.ends_date)
+
+
+def ended(ends_at: datetime | None, ends_date: date) -> datetime:
+    """The end of something with this last day and, where it is known, this time."""
+    return ends_at or _midnight(ends_date + timedelta(days=1))
 
 
 def joining_opens(event: Event) -> datetime:

@@ -6,15 +6,14 @@ import pytest
 from sqlalchemy import select
 
 from events_app.events.planning.facts import FACTS, Difference
-from events_app.events.queries.planning import WHOLE
 from events_app.mail.sender import Sender
-from events_app.models.events import Event, EventState
 from events_app.models.history import Change
 from events_app.models.registrations import Registration, RegistrationState
 from events_app.registrations import announcements
 from events_app.registrations.actions.announcing import tell_everybody
-from tests.factories import audience_item, make_event, make_person, make_registration, make_session
-from tests.walking import errors, heading, outbox, send, words
+from tests.announced import comes, mails, reload, when
+from tests.factories import audience_item, make_event, make_session
+from tests.walking import heading, outbox, send, words
 
 pytestmark = pytest.mark.usefixtures("team")
 REGISTERED, WAITING = RegistrationState.REGISTERED, RegistrationState.WAITING
@@ -25,33 +24,6 @@ SENDER = Sender("Example membership body", "events@events.example", "https://eve
 @pytest.fixture
 def event(session, now):
     return make_event(session, title="A talk", venue="Teams", capacity=1)
-
-
-def comes(session, event, name, state=REGISTERED, **facts):
-    person = make_person(session, full_name=name, email=f"{name.lower()}@trust.example")
-    return make_registration(session, person=person, event=event, state=state, **facts)
-
-
-def when(event, **typed):
-    plain = {"version": event.version, "starts_on": "1 September 2022", "where": "online"}
-    return plain | {"starts": "10am", "ends": "11:30am", "venue": "Teams"} | typed
-
-
-def mails(session):
-    return [
-        (
-            mail.template.rpartition("/")[2],
-            mail.recipient,
-            (mail.facts.get("calendar") or {}).get("method"),
-            (mail.facts.get("calendar") or {}).get("sequence"),
-        )
-        for mail in outbox(session)
-    ]
-
-
-def reload(session):
-    session.expire_all()
-    return session.scalars(select(Event).options(*WHOLE)).one()
 
 
 def test_a_new_date_says_what_changes_and_how_many_it_tells_before_it_tells(session, client, event):
@@ -178,54 +150,6 @@ def test_a_change_of_the_audience_tells_nobody_and_takes_no_place_away(session, 
         [],
         ["registered"],
     )
-
-
-def test_postponed_without_a_date_takes_the_entry_out_and_a_new_date_puts_it_back(
-    session, client, event
-):
-    comes(session, event, "Ada")
-    address = f"/manage/events/{event.id}/postpone"
-    assert "This sends an email to 1 person" in words(client.get(address))
-    send(client, address, reason="The speaker is ill.")
-    event = reload(session)
-    assert (event.state, event.state_reason) == ("postponed", "The speaker is ill.")
-    send(client, address, reason="She is well again.", starts_on="4 October 2022", starts="10am",
-         ends="11am")  # fmt: skip
-    event = reload(session)
-    assert (event.state, event.state_reason, event.starts_date) == (
-        "published",
-        "",
-        date(2022, 10, 4),
-    )
-    assert mails(session) == [
-        ("postponed", "ada@trust.example", "CANCEL", 1),
-        ("changed", "ada@trust.example", "REQUEST", 2),
-    ]
-    assert outbox(session)[1].facts["reason"] == "She is well again."
-
-
-def test_dates_without_a_first_day_are_not_taken_for_none(client, event):
-    answer = send(client, f"/manage/events/{event.id}/postpone", reason="Ill", starts="10am")
-    assert errors(answer) == ["Enter the new first day too, or leave all dates empty"]
-
-
-def test_cancelling_tells_everybody_why_and_cannot_be_undone(session, client, event):
-    comes(session, event, "Ada")
-    comes(session, event, "Ben", WAITING)
-    address = f"/manage/events/{event.id}/cancel"
-    page = client.get(address)
-    assert heading(page) == "Cancel this event and email 2 people?"
-    assert "This cannot be undone." in words(page)
-    assert errors(send(client, address)) == ["Enter the reason for cancelling"]
-    send(client, address, reason="Too few people can come.")
-    assert reload(session).state == EventState.CANCELLED
-    assert mails(session) == [
-        ("event_cancelled", "ada@trust.example", "CANCEL", 1),
-        ("event_cancelled", "ben@trust.example", None, None),
-    ]
-    again = send(client, f"/manage/events/{event.id}/postpone", reason="No, later")
-    assert "This event is cancelled. It cannot be postponed." in words(again)
-    assert len(mails(session)) == 2
 
 
 def test_telling_many_takes_as_many_statements_as_telling_one(session, event, now, statements):

@@ -17,7 +17,7 @@ from events_app.models.events import Event, EventState
 from events_app.models.people import Person
 from events_app.registrations import announcements
 from events_app.registrations.actions.announcing import tell_everybody
-from events_app.registrations.actions.offers import offer_freed_places
+from events_app.registrations.actions.offers import offer_freed_places, withdraw_offers
 from events_app.registrations.queries.offers import is_automatic
 from events_app.series.actions.joining import carry_over
 from events_app.series.actions.telling import tell_followers
@@ -111,23 +111,30 @@ def postpone(
     session: AnySession,
     *,
     event: Event,
+    version: int,
     dates: Mapping[str, Any] | None,
     reason: str,
     desk: Desk,
 ) -> int:
-    """Move an event to new dates, or to none yet; gives how many people were told."""
+    """Move an event to new dates, or to none yet; gives how many people were told.
+
+    Without a date no place is on offer: who was offered one waits again, and is offered one again.
+    """
     found = preview(event, dates or {})
     states.postpone_event(
-        session, event=event, dates=dates, reason=reason, by=desk.by, now=desk.now
+        session, event=event, version=version, dates=dates, reason=reason, by=desk.by, now=desk.now
     )
     if dates:
         return _tell(session, event, announcements.on_again(event, found, reason), desk)
+    withdraw_offers(session, event=event, now=desk.now)
     return _tell(session, event, announcements.postponed(reason), desk)
 
 
-def cancel(session: AnySession, *, event: Event, reason: str, desk: Desk) -> int:
+def cancel(session: AnySession, *, event: Event, version: int, reason: str, desk: Desk) -> int:
     """Cancel an event for good; gives how many people were told."""
-    states.cancel_event(session, event=event, reason=reason, by=desk.by, now=desk.now)
+    states.cancel_event(
+        session, event=event, version=version, reason=reason, by=desk.by, now=desk.now
+    )
     return _tell(session, event, announcements.called_off(reason), desk)
 
 

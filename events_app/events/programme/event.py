@@ -12,6 +12,7 @@ from events_app.events.programme.section import Section
 from events_app.events.programme.sessions import Frame, read_sessions
 from events_app.events.programme.span import Days, Span, read_days, read_span
 from events_app.events.programme.themes import NamedThemes, read_themes
+from events_app.events.registration_time import closes_too_late, opens_too_late
 from events_app.models.events import EventKind, EventState, Recording
 
 KEYS = (
@@ -123,9 +124,9 @@ def _registration(
     if days is None:
         return None, None
     over_at = span.ends_at or days.over_at()
-    if closes_at is not None and closes_at > over_at:
+    if closes_too_late(closes_at, over_at=over_at):
         section.note("closes", "Enter a moment that is not after the event ends")
-    if opens_at is not None and opens_at >= (closes_at or over_at):
+    if opens_too_late(opens_at, closes_at, over_at=over_at):
         section.note("opens", "Enter a moment before registration closes")
     return opens_at, closes_at
 

@@ -23,7 +23,7 @@ from events_app.registrations.actions.change import set_state
 from events_app.registrations.actions.offer_rows import close_open_offers
 from events_app.registrations.actions.places import back_to_queue, move_in
 from events_app.registrations.offer_times import offer_ends
-from events_app.registrations.queries.offers import find_offer, list_waiting
+from events_app.registrations.queries.offers import find_offer, list_offers_of, list_waiting
 from events_app.registrations.refusals import (
     ChangedMeanwhile,
     NoPlaceIsFree,
@@ -139,6 +139,16 @@ def end_offer(
     """The stated time has passed: the place is free for the next, and the person is told."""
     _give_back(session, registration, offer, OfferState.ENDED, now)
     offer_letters.say_ended(session, registration, offer=offer, sender=sender, now=now)
+
+
+def withdraw_offers(session: AnySession, *, event: Event, now: datetime) -> None:
+    """Whoever has an offer of this event waits again; they are not passed over later."""
+    for offer, registration in list_offers_of(session, event):
+        try:
+            with session.begin_nested():
+                _give_back(session, registration, offer, OfferState.WITHDRAWN, now)
+        except ChangedMeanwhile:
+            continue  # they answered just now
 
 
 def _hold(session: AnySession, registration: Registration, now: datetime) -> None:

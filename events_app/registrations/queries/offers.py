@@ -85,6 +85,17 @@ def list_offers_open(session: AnySession) -> list[tuple[Offer, Registration]]:
     return [(offer, registration) for offer, registration in session.execute(statement)]
 
 
+def list_offers_of(session: AnySession, event: Event) -> list[tuple[Offer, Registration]]:
+    """Every open offer of one event, with its registration."""
+    statement = (
+        select(Offer, Registration)
+        .join(Registration, Registration.id == Offer.registration_id)
+        .where(Offer.state == OfferState.OPEN, Registration.event_id == event.id)
+        .order_by(Offer.id)
+    )
+    return [(offer, registration) for offer, registration in session.execute(statement)]
+
+
 def list_lists_to_close(session: AnySession, now: datetime, starts_before: datetime) -> list[Event]:
     """Events that begin before then and not yet, whose waiting people were not told."""
     closed = select(WaitingList.event_id).where(WaitingList.closed_at.is_not(None))

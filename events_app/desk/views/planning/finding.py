@@ -13,6 +13,8 @@ from events_app.web.row_ids import row_id
 
 #: the button that was pressed: what to do with what was typed
 CHECK, CONFIRM, CHANGE, TELL = "check", "confirm", "change", "tell"
+#: the fields of facts that are asked for under another name
+FIELDS = {"starts_date": "starts_on", "opens_at": "opens_on", "closes_at": "closes_on"}
 
 
 def planned(event_id: str) -> Event:

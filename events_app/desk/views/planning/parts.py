@@ -14,19 +14,21 @@ from events_app.desk.views.planning.confirming import confirm_page, conflict_pag
 from events_app.desk.views.planning.finding import (
     CHANGE,
     CHECK,
+    FIELDS,
     TELL,
     at_the_desk,
     overview_of,
     planned,
     pressed,
 )
-from events_app.events.actions.planning.edit import preview, refuse_fewer_places
-from events_app.events.actions.planning.refusals import ChangedByOthers, FewerPlacesThanTaken
+from events_app.events.actions.planning.edit import preview, refuse_what_is_over
+from events_app.events.actions.planning.limits import refuse_what_cannot_be
+from events_app.events.actions.planning.refusals import CannotBe, ChangedByOthers
 from events_app.events.queries.lists import list_theme_names
 from events_app.extensions import db
 from events_app.models.events import Event, EventState
 from events_app.refusal import Refusal
-from events_app.web.access import event_team
+from events_app.web.access import event_team, now
 from events_app.web.errors import not_found
 
 #: the parts of an event that are one form each, by the last part of their address
@@ -42,6 +44,10 @@ FORMS: dict[str, Any] = {
 def edit(event_id: str, part: str) -> ResponseReturnValue:
     event = planned(event_id)
     form = (FORMS.get(part) or not_found()).showing(event)
+    try:
+        refuse_what_is_over(event)
+    except Refusal as refusal:
+        return _refused(event, refusal)
     return _form_page(event, part, form)
 
 
@@ -72,8 +78,12 @@ def save(event_id: str, part: str) -> ResponseReturnValue:
     except ChangedByOthers:
         return conflict_page(event, part, form, found)
     except Refusal as refusal:
-        return render_template("desk/planning/refused.html", event=event, refusal=refusal), 409
+        return _refused(event, refusal)
     return redirect(overview_of(event) + f"?saved={told}", 303)
+
+
+def _refused(event: Event, refusal: Refusal) -> ResponseReturnValue:
+    return render_template("desk/planning/refused.html", event=event, refusal=refusal), 409
 
 
 def _read(form: Any, event: Event) -> dict[str, Any] | None:
@@ -82,9 +92,9 @@ def _read(form: Any, event: Event) -> dict[str, Any] | None:
         return None
     wanted = form.read()
     try:
-        refuse_fewer_places(event, wanted)
-    except FewerPlacesThanTaken as refusal:
-        form.refuse("capacity", refusal.words)
+        refuse_what_cannot_be(event, wanted, now())
+    except CannotBe as refusal:
+        form.refuse(FIELDS.get(refusal.fact, refusal.fact), refusal.words)
     return None if form.errors else wanted
 
 

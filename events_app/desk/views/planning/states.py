@@ -1,6 +1,7 @@
-"""Publish, postpone, cancel and finish: each a page that says what follows, and its button."""
+"""Publish, finish and delete: each a page that says what follows, and its button."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from flask import redirect, render_template, url_for
@@ -8,16 +9,15 @@ from flask.typing import ResponseReturnValue
 
 from events_app.desk.actions import planning as actions
 from events_app.desk.actions.deleting import delete_draft
-from events_app.desk.forms.planning.states import CancelForm, PostponeForm
 from events_app.desk.views.planning.finding import at_the_desk, overview_of, planned
 from events_app.desk.views.planning.overview import checks, facts_in_words
 from events_app.events.actions.planning import states
+from events_app.events.actions.planning.refusals import NotPossibleNow
 from events_app.events.planning.missing import stops
 from events_app.events.standing import is_over
 from events_app.extensions import db
-from events_app.models.events import Event
+from events_app.models.events import Event, EventState
 from events_app.refusal import Refusal
-from events_app.registrations.actions.announcing import count_to_tell
 from events_app.series.queries.cohort import count_cohort_of, count_followers
 from events_app.topics.queries.topics import list_to_tell
 from events_app.web.access import event_team, now
@@ -27,6 +27,8 @@ from events_app.web.forms import EmptyForm
 @event_team
 def check_publishing(event_id: str) -> ResponseReturnValue:
     event = planned(event_id)
+    if event.state != EventState.DRAFT:
+        return _refused(event, NotPossibleNow(f"This event is {event.state} already."))
     return _publishing(event)
 
 
@@ -36,7 +38,7 @@ def publish(event_id: str) -> ResponseReturnValue:
     if not EmptyForm().validate_on_submit():
         return _publishing(event)
     published = "&now=published"
-    return _done(event, lambda: actions.publish(db.session, event=event, desk=desk), published)
+    return done(event, lambda: actions.publish(db.session, event=event, desk=desk), published)
 
 
 @event_team
@@ -49,7 +51,7 @@ def finish(event_id: str) -> ResponseReturnValue:
     event, desk = planned(event_id), at_the_desk()
     if not EmptyForm().validate_on_submit():
         return _finishing(event)
-    return _done(
+    return done(
         event, lambda: states.finish_event(db.session, event=event, by=desk.by, now=desk.now)
     )
 
@@ -67,40 +69,8 @@ def delete(event_id: str) -> ResponseReturnValue:
     try:
         delete_draft(db.session, event=event, desk=desk)
     except Refusal as refusal:
-        return render_template("desk/planning/refused.html", event=event, refusal=refusal), 409
+        return _refused(event, refusal)
     return redirect(url_for("desk.events"), 303)
-
-
-@event_team
-def check_cancelling(event_id: str) -> ResponseReturnValue:
-    return _asking("cancel", planned(event_id), CancelForm())
-
-
-@event_team
-def cancel(event_id: str) -> ResponseReturnValue:
-    event, form, desk = planned(event_id), CancelForm(), at_the_desk()
-    if not form.validate_on_submit():
-        return _asking("cancel", event, form, status=422)
-    reason = str(form.reason.data)
-    return _done(event, lambda: actions.cancel(db.session, event=event, reason=reason, desk=desk))
-
-
-@event_team
-def check_postponing(event_id: str) -> ResponseReturnValue:
-    return _asking("postpone", planned(event_id), PostponeForm())
-
-
-@event_team
-def postpone(event_id: str) -> ResponseReturnValue:
-    event, form, desk = planned(event_id), PostponeForm(), at_the_desk()
-    dates = form.read() if form.validate_on_submit() else None
-    if form.errors or form.form_errors:
-        return _asking("postpone", event, form, status=422)
-    reason = str(form.reason.data)
-    return _done(
-        event,
-        lambda: actions.postpone(db.session, event=event, dates=dates, reason=reason, desk=desk),
-    )
 
 
 def _publishing(event: Event) -> ResponseReturnValue:
@@ -112,9 +82,14 @@ def _publishing(event: Event) -> ResponseReturnValue:
         asked=len(list_to_tell(db.session, event)) if event.topic_id else 0,
         cohort=count_cohort_of(db.session, event.series_id),
         followers=count_followers(db.session, event.series_id) if event.series_id else 0,
+        opens_at=_opens_later(event),
         **checked,
         **facts_in_words(event),
     )
+
+
+def _opens_later(event: Event) -> datetime | None:
+    return event.opens_at if event.opens_at and event.opens_at > now() else None
 
 
 def _finishing(event: Event) -> ResponseReturnValue:
@@ -126,17 +101,15 @@ def _deleting(event: Event) -> ResponseReturnValue:
     return render_template("desk/planning/delete.html", event=event)
 
 
-def _asking(name: str, event: Event, form: Any, *, status: int = 200) -> ResponseReturnValue:
-    people = count_to_tell(db.session, event)
-    page = render_template(f"desk/planning/{name}.html", event=event, form=form, people=people)
-    return page, status
-
-
-def _done(event: Event, act: Callable[[], Any], and_now: str = "") -> ResponseReturnValue:
+def done(event: Event, act: Callable[[], Any], and_now: str = "") -> ResponseReturnValue:
     """Do it and show the event, or show why not."""
     try:
         told = act()
     except Refusal as refusal:
-        return render_template("desk/planning/refused.html", event=event, refusal=refusal), 409
+        return _refused(event, refusal)
     saved = told if isinstance(told, int) else 0
     return redirect(f"{overview_of(event)}?saved={saved}{and_now}", 303)
+
+
+def _refused(event: Event, refusal: Refusal) -> ResponseReturnValue:
+    return render_template("desk/planning/refused.html", event=event, refusal=refusal), 409

@@ -8,9 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app.events.actions.planning.following import move_sessions
+from events_app.events.actions.planning.limits import refuse_what_cannot_be
 from events_app.events.actions.planning.refusals import (
     ChangedByOthers,
-    FewerPlacesThanTaken,
     NotPossibleNow,
 )
 from events_app.events.actions.planning.rows import facts_of, in_words, settle, write_facts
@@ -47,13 +47,13 @@ def edit_event(
     """Give an event the facts in `wanted`, and keep who changed what. Tells nobody.
 
     `version` is the one that the page showed. Gives what changed, which may be nothing. Raises
-    ChangedByOthers, FewerPlacesThanTaken or NotPossibleNow.
+    ChangedByOthers, CannotBe or NotPossibleNow.
     """
     event = find_to_change(session, event.id)
     refuse_what_is_over(event)
     if event.version != version:
         raise ChangedByOthers
-    refuse_fewer_places(event, wanted)
+    refuse_what_cannot_be(event, wanted, now)
     found = preview(event, wanted)
     if not found:
         return []
@@ -73,13 +73,6 @@ def refuse_what_is_over(event: Event) -> None:
     """A cancelled or finished event stays as it is. Raises NotPossibleNow."""
     if event.state not in CHANGEABLE:
         raise NotPossibleNow(f"This event is {event.state}. It can no longer be changed.")
-
-
-def refuse_fewer_places(event: Event, wanted: Mapping[str, Any]) -> None:
-    """Nobody loses a place by a number. Raises FewerPlacesThanTaken."""
-    capacity = wanted.get("capacity")
-    if capacity is not None and capacity < event.taken:
-        raise FewerPlacesThanTaken(event.taken)
 
 
 def _follow_title(session: AnySession, event: Event) -> None:

@@ -11,12 +11,20 @@ class ChangedByOthers(Refusal):
         super().__init__(f"Check the {what} again: it was changed while you had this page open")
 
 
-class FewerPlacesThanTaken(Refusal):
+class CannotBe(Refusal):
+    """A fact of the event cannot have this value, in words that fit beside its field."""
+
+    def __init__(self, fact: str, words: str) -> None:
+        super().__init__(words)
+        self.fact = fact
+
+
+class FewerPlacesThanTaken(CannotBe):
     """The number of places would be below those that people have."""
 
     def __init__(self, taken: int) -> None:
         people = "1 person has" if taken == 1 else f"{taken} people have"
-        super().__init__(f"Enter {taken} or more places: {people} a place already")
+        super().__init__("capacity", f"Enter {taken} or more places: {people} a place already")
         self.taken = taken
 
 

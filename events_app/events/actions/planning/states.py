@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy.orm import Session, scoped_session
 
 from events_app.events.actions.planning.following import move_sessions
-from events_app.events.actions.planning.refusals import NotPossibleNow, NotReady
+from events_app.events.actions.planning.limits import refuse_new_days
+from events_app.events.actions.planning.refusals import ChangedByOthers, NotPossibleNow, NotReady
 from events_app.events.actions.planning.rows import facts_of, in_words, settle, write_facts
 from events_app.events.planning.facts import differences
 from events_app.events.planning.missing import list_missing, stops
@@ -21,7 +22,8 @@ from events_app.people.actions.history import keep_change
 AnySession = Session | scoped_session[Session]
 
 NOT_OVER = "This event is not over yet. You can finish it after its end."
-_CALLED_OFF_FROM = (EventState.PUBLISHED, EventState.POSTPONED)
+#: what can be postponed or cancelled
+CALLED_OFF_FROM = (EventState.PUBLISHED, EventState.POSTPONED)
 
 
 def publish_event(session: AnySession, *, event: Event, by: Person | None, now: datetime) -> Event:
@@ -37,6 +39,7 @@ def postpone_event(
     session: AnySession,
     *,
     event: Event,
+    version: int,
     dates: Mapping[str, Any] | None,
     reason: str,
     by: Person | None,
@@ -44,10 +47,13 @@ def postpone_event(
 ) -> Event:
     """Move an event to new `dates` (the facts of its days and times), or to none yet.
 
-    With dates it is published, with none it waits for them. Raises NotPossibleNow.
+    With dates it is published, with none it waits for them. `version` is the one that the page
+    showed. Raises ChangedByOthers, CannotBe or NotPossibleNow.
     """
-    event = _find(session, event, _CALLED_OFF_FROM, "postponed")
+    event = _find(session, event, CALLED_OFF_FROM, "postponed", version)
     _refuse_if_over(event, now, "postponed")
+    if dates:
+        refuse_new_days(event, dates, now)
     found = differences(facts_of(event), dates or {})
     write_facts(session, event, found)
     move_sessions(event, found)
@@ -60,10 +66,16 @@ def postpone_event(
 
 
 def cancel_event(
-    session: AnySession, *, event: Event, reason: str, by: Person | None, now: datetime
+    session: AnySession,
+    *,
+    event: Event,
+    version: int,
+    reason: str,
+    by: Person | None,
+    now: datetime,
 ) -> Event:
-    """Cancel a published or postponed event, for good. Raises NotPossibleNow."""
-    event = _find(session, event, _CALLED_OFF_FROM, "cancelled")
+    """Cancel a published or postponed event, for good. Raises ChangedByOthers or NotPossibleNow."""
+    event = _find(session, event, CALLED_OFF_FROM, "cancelled", version)
     _refuse_if_over(event, now, "cancelled")
     event.state_reason = reason
     return _become(session, event, EventState.CANCELLED, "Cancelled", by=by, now=now, reason=reason)
@@ -78,12 +90,18 @@ def finish_event(session: AnySession, *, event: Event, by: Person | None, now: d
 
 
 def _find(
-    session: AnySession, event: Event, allowed: tuple[EventState, ...], becomes: str
+    session: AnySession,
+    event: Event,
+    allowed: tuple[EventState, ...],
+    becomes: str,
+    version: int | None = None,
 ) -> Event:
-    """The event as it is now, locked, if its state still allows it."""
+    """The event as it is now, locked, if its state still allows it, and it has this version."""
     event = find_to_change(session, event.id)
     if event.state not in allowed:
         raise NotPossibleNow(f"This event is {event.state}. It cannot be {becomes}.")
+    if version is not None and event.version != version:
+        raise ChangedByOthers
     return event
 
 
