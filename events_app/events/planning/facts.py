@@ -84,7 +84,8 @@ def _places(value: int | None) -> str:
 
 
 def _names(value: tuple[str, ...]) -> str:
-    return ", ".join(value) or NOT_SET
+    """In one order: the same themes in another order are no change."""
+    return ", ".join(sorted(value, key=str.casefold)) or NOT_SET
 
 
 def _audience(value: tuple[Any, ...]) -> str:
@@ -129,8 +130,12 @@ def differences(before: Mapping[str, Any], wanted: Mapping[str, Any]) -> list[Di
     return [
         Difference(fact, before[name], wanted[name])
         for name, fact in FACTS.items()
-        if name in wanted and before[name] != wanted[name]
+        if name in wanted and not _same(name, before[name], wanted[name])
     ]
+
+
+def _same(name: str, one: Any, other: Any) -> bool:
+    return set(one) == set(other) if name == "themes" else one == other
 
 
 def who_hears(found: list[Difference]) -> Hears:

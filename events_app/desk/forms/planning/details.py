@@ -86,6 +86,7 @@ class DetailsForm(Versioned, What, Themed):
     @classmethod
     def showing(cls, event: Event) -> "DetailsForm":
         return cls(
+            formdata=None,
             data={
                 "version": event.version,
                 "title": event.title,

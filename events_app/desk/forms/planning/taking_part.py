@@ -51,6 +51,7 @@ class PlacesForm(Versioned):
     @classmethod
     def showing(cls, event: Event) -> "PlacesForm":
         return cls(
+            formdata=None,
             data={
                 "version": event.version,
                 "capacity": "" if event.capacity is None else str(event.capacity),
@@ -124,6 +125,7 @@ class TakingPartForm(Versioned):
     @classmethod
     def showing(cls, event: Event) -> "TakingPartForm":
         return cls(
+            formdata=None,
             data={
                 "version": event.version,
                 "held_in_confidence": event.held_in_confidence,

@@ -122,6 +122,7 @@ class WhenForm(Versioned, Times, Place):
     @classmethod
     def showing(cls, event: Event) -> "WhenForm":
         return cls(
+            formdata=None,
             data={
                 "version": event.version,
                 **shown_times(event),

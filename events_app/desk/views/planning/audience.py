@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from events_app.clock import london_date
 from events_app.desk.actions.planning import save_facts
 from events_app.desk.forms.planning.audience import AudienceForm, audience_form, ways_asked
-from events_app.desk.views.planning.confirming import changes_since, confirm_page
+from events_app.desk.views.planning.confirming import confirm_page
 from events_app.desk.views.planning.finding import (
     CHECK,
     CONFIRM,
@@ -17,9 +17,11 @@ from events_app.desk.views.planning.finding import (
     planned,
     pressed,
 )
+from events_app.desk.views.planning.meanwhile import changes_since, merged_with_others
 from events_app.eligibility import describe_audience
 from events_app.events.actions.planning.edit import preview
 from events_app.events.planning.facts import Hears
+from events_app.events.planning.merging import Merged
 from events_app.events.queries.names import list_audience_names
 from events_app.events.queries.offered import list_named
 from events_app.events.queries.reach import count_people_reached
@@ -35,11 +37,7 @@ MORE = "more"
 @event_team
 def audience(event_id: str) -> ResponseReturnValue:
     event = planned(event_id)
-    ways = max(1, len(event.audience))
-    form = audience_form(list_named(db.session, event.audience), ways)(
-        data=AudienceForm.data_of(event)
-    )
-    return _page(event, form)
+    return _page(event, _form(event, data=AudienceForm.data_of(event)))
 
 
 @event_team
@@ -56,14 +54,17 @@ def save_audience(event_id: str) -> ResponseReturnValue:
     wanted = {"audience": form.read(), "audience_words": form.audience_words.data}
     found = preview(event, wanted)
     if form.opened_with != event.version:
-        return _conflict(event, form, found)
+        merged = merged_with_others(event, form.opened_with, found)
+        if merged.both:
+            return _conflict(event, form, merged)
+        found, wanted = merged.mine, {each.fact.name: each.after for each in merged.mine}
     if found and event.state != EventState.DRAFT and pressed() == CHECK:
         return confirm_page(event, "audience", found, Hears.NOBODY)
     try:
         save_facts(
             db.session,
             event=event,
-            version=form.opened_with,
+            version=event.version,
             wanted=wanted,
             tell=False,
             desk=at_the_desk(),
@@ -73,11 +74,22 @@ def save_audience(event_id: str) -> ResponseReturnValue:
     return redirect(f"{overview_of(event)}?saved=0", 303)
 
 
-def _conflict(event: Event, form: Any, found: Any) -> ResponseReturnValue:
-    opened_with, form.version.data = form.opened_with, str(event.version)
-    differing = [(difference.fact.label, *difference.pair) for difference in found]
-    since = changes_since(event, opened_with)
+def _conflict(event: Event, form: Any, merged: Merged) -> ResponseReturnValue:
+    since = changes_since(event, form.opened_with)
+    differing = [(difference.fact.label, *difference.pair) for difference in merged.both]
+    theirs = {difference.fact.name for difference in merged.theirs}
+    form.version.data = str(event.version)
+    if "audience_words" in theirs:
+        form.audience_words.data = event.audience_words
+    if "audience" in theirs:
+        typed = {"audience_words": form.audience_words.data}
+        form = _form(event, data=AudienceForm.data_of(event) | typed, formdata=None)
     return _page(event, form, status=409, meanwhile=since, differing=differing)
+
+
+def _form(event: Event, **filled: Any) -> AudienceForm:
+    ways = max(1, len(event.audience))
+    return audience_form(list_named(db.session, event.audience), ways)(**filled)
 
 
 def _page(event: Event, form: Any, *, status: int = 200, **more: Any) -> ResponseReturnValue:

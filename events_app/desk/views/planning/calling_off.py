@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from events_app.desk.actions import planning as actions
 from events_app.desk.forms.planning.states import CancelForm, PostponeForm
-from events_app.desk.views.planning.confirming import changes_since, confirm_rows
+from events_app.desk.views.planning.confirming import confirm_rows
 from events_app.desk.views.planning.finding import (
     CHANGE,
     CONFIRM,
@@ -16,6 +16,7 @@ from events_app.desk.views.planning.finding import (
     planned,
     pressed,
 )
+from events_app.desk.views.planning.meanwhile import changes_since
 from events_app.desk.views.planning.states import done
 from events_app.events.actions.planning.edit import preview
 from events_app.events.actions.planning.limits import refuse_new_days

@@ -7,16 +7,12 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from events_app.desk.views.planning.finding import typed
+from events_app.desk.views.planning.meanwhile import changes_since
 from events_app.events.planning.facts import Difference, Hears
 from events_app.extensions import db
 from events_app.models.events import Event, EventState
-from events_app.models.history import Subject
-from events_app.people.queries.history import list_changes
 from events_app.registrations.actions.announcing import count_to_tell
 from events_app.registrations.queries.offers import is_automatic
-
-#: what stands in the history beside the changes of an event and is none
-_TOLD = "told by email"
 
 
 def confirm_page(
@@ -73,9 +69,3 @@ def conflict_page(
         differing=[(difference.fact.label, *difference.pair) for difference in found],
     )
     return page, 409
-
-
-def changes_since(event: Event, version: int) -> list[Any]:
-    """The changes of an event since it had that version, the latest first."""
-    kept = [c for c in list_changes(db.session, Subject.EVENT, event.id) if _TOLD not in c.what]
-    return kept[: max(event.version - version, 1)]

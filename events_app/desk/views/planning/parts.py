@@ -21,6 +21,7 @@ from events_app.desk.views.planning.finding import (
     planned,
     pressed,
 )
+from events_app.desk.views.planning.meanwhile import merged_with_others, take_over
 from events_app.events.actions.planning.edit import preview, refuse_what_is_over
 from events_app.events.actions.planning.limits import refuse_what_cannot_be
 from events_app.events.actions.planning.refusals import CannotBe, ChangedByOthers
@@ -63,14 +64,18 @@ def save(event_id: str, part: str) -> ResponseReturnValue:
         return _form_page(event, part, form, status=422)
     found = preview(event, wanted)
     if form.opened_with != event.version:
-        return conflict_page(event, part, form, found)
+        merged = merged_with_others(event, form.opened_with, found)
+        take_over(form, event, merged.theirs)
+        if merged.both:
+            return conflict_page(event, part, form, merged.both)
+        found, wanted = merged.mine, {each.fact.name: each.after for each in merged.mine}
     if found and event.state != EventState.DRAFT and pressed() == CHECK:
         return confirm_page(event, part, found, actions.would_tell(event, found))
     try:
         told = actions.save_facts(
             db.session,
             event=event,
-            version=form.opened_with,
+            version=event.version,
             wanted=wanted,
             tell=pressed() == TELL,
             desk=at_the_desk(),

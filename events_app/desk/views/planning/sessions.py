@@ -12,7 +12,7 @@ from events_app.desk.forms.planning.sessions import (
     people_asked,
     session_form,
 )
-from events_app.desk.views.planning.confirming import changes_since, confirm_rows
+from events_app.desk.views.planning.confirming import confirm_rows
 from events_app.desk.views.planning.finding import (
     CHANGE,
     CHECK,
@@ -22,6 +22,7 @@ from events_app.desk.views.planning.finding import (
     planned,
     pressed,
 )
+from events_app.desk.views.planning.meanwhile import changes_since, touches_session
 from events_app.events.actions.planning import sessions as actions
 from events_app.events.planning.facts import NOT_SET, Hears
 from events_app.events.programme.plan import PlannedSession
@@ -94,7 +95,9 @@ def _save(event: Event, item: EventSession | None) -> ResponseReturnValue:
         return _page(event, item, form, status=422)
     rows = _rows(event, item, plan)
     if form.opened_with != event.version:
-        return _conflict(event, item, form, rows)
+        if touches_session(event, form.opened_with, item):
+            return _conflict(event, item, form, rows)
+        form.version.data = str(event.version)
     if rows and event.state != EventState.DRAFT and pressed() == CHECK:
         public = event.state == EventState.PUBLISHED
         return confirm_rows(event, "sessions", rows, Hears.IF_WANTED if public else Hears.NOBODY)

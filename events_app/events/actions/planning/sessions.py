@@ -104,7 +104,7 @@ def session_differences(
         "Title": (before.title, after.title),
         "What it is about": (_text(before.about), _text(after.about)),
         "Time": (_time(before), _time(after)),
-        "Themes": (_text(", ".join(before.themes)), _text(", ".join(after.themes))),
+        "Themes": (_themes(before), _themes(after)),
         "Line-up": (_line_up(before.people), _line_up(after.people)),
     }
     return {label: pair for label, pair in rows.items() if pair[0] != pair[1]}
@@ -160,6 +160,11 @@ def _keep(
         now=hand.now,
         fields=fields,
     )
+
+
+def _themes(plan: PlannedSession) -> str:
+    """In one order: the same themes in another order are no change."""
+    return _text(", ".join(sorted(plan.themes, key=str.casefold)))
 
 
 def _text(value: str) -> str:
