@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session, scoped_session
@@ -21,6 +21,8 @@ class ToDo:
     href: str
     #: the event that it belongs to, with its day; "" where it belongs to none
     event: str = ""
+    #: the day of that event; what belongs to none comes first
+    day: date = date.min
 
 
 #: what a feature that stands above the desk has to do: it is asked with the session and the moment
@@ -37,7 +39,7 @@ def what_needs_doing(desk: Desk, events: Iterable[Any]) -> list[ToDo]:
     lines = [ToDo(words, href) for words, href in _in_general(desk)]
     for event in events:
         named = f"{event.title}, {long_date(event.starts_date)}"
-        lines += [ToDo(words, href, named) for words, href in _at(event)]
+        lines += [ToDo(words, href, named, event.starts_date) for words, href in _at(event)]
     return lines
 
 
@@ -49,7 +51,8 @@ def speakers_to_confirm(asks: Iterable[Any]) -> list[ToDo]:
     waiting: dict[ToDo, int] = {}
     for ask in asks:
         named = f"{ask.event}, {long_date(ask.starts_date)}"
-        line = ToDo(ask.session, f"/manage/sessions/{ask.session_id}/plan", named)
+        href = f"/manage/sessions/{ask.session_id}/plan"
+        line = ToDo(ask.session, href, named, ask.starts_date)
         waiting[line] = waiting.get(line, 0) + 1
     return [
         replace(line, words=f"{_speakers(number)} not answered: {line.words}")
@@ -64,6 +67,7 @@ def facilitators_to_look_at(facilitators: Iterable[Facilitator]) -> list[ToDo]:
             f"A facilitator works with or manages participants: {session}",
             f"/manage/sessions/{number}/participants",
             f"{event}, {long_date(day)}",
+            day,
         )
         for number, session, event, day in dict.fromkeys(each[:4] for each in facilitators)
     ]
@@ -90,6 +94,9 @@ def _at(event: Any) -> Iterable[tuple[str, str]]:
     if event.can_move:
         waits = "waits" if event.can_move == 1 else "wait"
         yield f"{_people(event.can_move)} {waits} while places are free", f"{people}?show=waiting"
+    elif event.waiting:
+        waits = "waits" if event.waiting == 1 else "wait"
+        yield f"{_people(event.waiting)} {waits}, and no place is free", f"{people}?show=waiting"
     if event.held:
         place = "place is" if event.held == 1 else "places are"
         yield (

@@ -29,7 +29,8 @@ def test_a_draft_is_deleted_with_what_belongs_to_it_and_the_history_keeps_that(s
         client.get(page)
     )
     answer = send(client, page)
-    assert (answer.status_code, answer.location) == (303, "/manage/events")
+    assert (answer.status_code, answer.location) == (303, "/manage/events?now=deleted")
+    assert "The draft is deleted." in words(client.get(answer.location))
     session.expire_all()
     assert session.scalars(select(Event)).all() == []
     assert session.execute(select(Change.subject_id, Change.what)).all() == [

@@ -91,3 +91,11 @@ def test_two_events_of_one_day_are_noted_on_both(session, client, now):
     make_event(session, title="Draft one", state=EventState.DRAFT)
     page = words(client.get(f"/manage/events/{first.id}"))
     assert "Note: on the same day. Draft one is on 1 September 2022 too." in page
+
+
+def test_a_draft_never_vanishes_from_what_is_to_come(session, client, now):
+    """A year that was mistyped would hide it; publishing is what its date stops."""
+    past = now - timedelta(days=300)
+    make_event(session, title="Draft one", state=EventState.DRAFT, starts_at=past)
+    make_event(session, title="Old one", starts_at=past)
+    assert titles(client.get("/manage/events")) == ["Draft one"]

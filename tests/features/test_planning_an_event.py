@@ -84,6 +84,15 @@ def test_what_was_typed_is_kept_when_something_is_wrong(session, client):
         ({"where": "in person"}, "Enter the town or city"),
         ({"kind": ""}, "Select the kind of event"),
         ({"kind": "party"}, "Select a kind of event from the list"),
+        ({"town": "Leeds"}, "Leave this empty, or select In person"),
+        (
+            {"where": "to be confirmed", "town": "Leeds"},
+            "Leave this empty while the place is to be confirmed",
+        ),
+        (
+            {"starts_on": "Monday 6 September 2022"},
+            "Enter another day: 6 September 2022 is a Tuesday",
+        ),
         ({"where": ""}, "Select where it is, or that it is to be confirmed"),
         (
             {"where": "to be confirmed", "venue": "The Hall"},

@@ -150,3 +150,25 @@ def test_whether_it_is_interactive_is_a_detail_and_said_in_its_words(session, cl
     assert only_event(session).interactive is True
     said = "Taking part Interactive: people take part and do not only listen"
     assert said in words(client.get(f"/events/{draft.slug}"))
+
+
+def test_a_name_with_the_job_title_and_the_organisation_in_it_is_asked_for_alone(client, draft):
+    whole = {"name_1": "Professor Anton Emmanuel, head of WRES, NHS England", "part_1": "speaker"}
+    address = f"/manage/events/{draft.id}/sessions/new"
+    page = send(client, address, version=1, title="A talk", people="2", part_2="speaker", **whole)
+    assert errors(page) == [
+        "Enter the name alone: the job title and the organisation have their own fields"
+    ]
+
+
+def test_a_session_without_anybody_promises_nobody_and_a_keynote_is_not_said_twice(
+    session, client, draft
+):
+    untimed = {"event": draft, "starts_at": None, "ends_at": None}
+    make_session(session, title="Diversity", **untimed)
+    keynote = make_session(session, title="Keynote", speakers=["Navina Evans"], **untimed)
+    keynote.line_up[0].part = "keynote"
+    session.commit()
+    page = words(client.get(f"/events/{draft.slug}"))
+    assert "Diversity Keynote Navina Evans" in page
+    assert "(keynote)" not in page

@@ -32,6 +32,13 @@ def leila(session: Session, now: datetime) -> Person:
     return person
 
 
+def test_the_event_team_begins_at_its_desk(app, session, client, now):
+    make_person(session, email=KNOWN, roles=[AccountRole.EVENT_TEAM])
+    session.commit()
+    ask(client, KNOWN)
+    assert enter(client, code_in_mail(app, session)).location == "/manage"
+
+
 def test_a_code_from_the_mail_signs_in(app, session, client, leila):
     ask(client, KNOWN.upper())
     response = enter(client, code_in_mail(app, session))

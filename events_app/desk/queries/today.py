@@ -83,10 +83,10 @@ def list_events_with_work(session: AnySession, *, today: date, now: datetime) ->
     """Events to come at which something needs doing, with how much of each kind.
 
     `to_arrange`: people who asked for help that is not arranged. `can_move`: people who wait while
-    places are free. `held`: places kept until a role is confirmed. `offered`: offers of a place
-    that end soon. `guests`: who were invited and would like to come, without a decision yet.
-    `no_joining`: whether registered people could not find the way in, with the event a week away
-    or less.
+    places are free; `waiting`: all who wait. `held`: places kept until a role is confirmed.
+    `offered`: offers of a place that end soon. `guests`: who were invited and would like to come,
+    without a decision yet. `no_joining`: whether registered people could not find the way in, with
+    the event a week away or less.
     """
     waiting, guests = _waiting_counts(today, now), _guests_who_ask()
     work: dict[str, ColumnElement[Any]] = {
@@ -96,6 +96,7 @@ def list_events_with_work(session: AnySession, *, today: date, now: datetime) ->
     }
     open_to_move = or_(Event.capacity.is_(None), Event.taken < Event.capacity)
     work["can_move"] = case((open_to_move, Event.waiting), else_=0)
+    work["waiting"] = func.coalesce(Event.waiting, 0)
     without = _has_no_joining_details(today)
     counted = (column.label(name) for name, column in work.items())
     statement = (

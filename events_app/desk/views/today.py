@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from operator import attrgetter
 
 from flask import current_app, render_template
 from flask.typing import ResponseReturnValue
@@ -28,16 +29,16 @@ def today() -> ResponseReturnValue:
     day = london_date(moment)
     desk = find_desk(db.session)
     with_work = list_events_with_work(db.session, today=day, now=moment)
+    to_do = [
+        *what_needs_doing(desk, with_work),
+        *speakers_to_confirm(list_not_confirmed(db.session, moment)),
+        *facilitators_to_look_at(list_to_look_at(db.session, day)),
+    ]
     return render_template(
         "desk/today.html",
         day=day,
         desk=desk,
-        to_do=[
-            *_work_above(moment),
-            *what_needs_doing(desk, with_work),
-            *speakers_to_confirm(list_not_confirmed(db.session, moment)),
-            *facilitators_to_look_at(list_to_look_at(db.session, day)),
-        ],
+        to_do=[*_work_above(moment), *sorted(to_do, key=attrgetter("day"))],
         week=list_week(db.session, day),
     )
 

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, time
 
+from events_app.dates import short_date
 from events_app.events.programme.london_times import NoSuchTime, london_moment
 
 #: a plan for longer ago or further ahead is a slip of the finger
@@ -10,9 +11,9 @@ FIRST_YEAR, LAST_YEAR = 2000, 2099
 
 _NAMES = {f"{date(2000, n, 1):%B}".lower(): n for n in range(1, 13)}
 _BY_NAME = re.compile(
-    r"(?:[a-z]+,? )?(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?(?:,? (\d{4}))?", re.ASCII
+    r"(?:([a-z]+),? )?(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?(?:,? (\d{4}|\d{2}))?", re.ASCII
 )
-_BY_NUMBER = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
+_BY_NUMBER = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})", re.ASCII)
 #: "14-15 September 2022", "30 September to 1 October 2022"
 _SPAN = re.compile(
     r"(?P<first>(?:[a-z]+,? )?\d{1,2})(?:st|nd|rd|th)?"
@@ -41,6 +42,8 @@ def read_day(text: str) -> date:
         found = date(year, month, day)
     except ValueError as error:
         raise NotUnderstood("Enter a date that exists") from error
+    if (weekday := _weekday(_plain(text))) and not f"{found:%A}".lower().startswith(weekday):
+        raise NotUnderstood(f"Enter another day: {short_date(found)} is a {found:%A}")
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise NotUnderstood(f"Enter a year from {FIRST_YEAR} to {LAST_YEAR}")
     return found
@@ -97,13 +100,24 @@ def _parts(plain: str) -> tuple[int, int, int]:
     if match := _ISO.fullmatch(plain):
         return int(match[1]), int(match[2]), int(match[3])
     if match := _BY_NUMBER.fullmatch(plain):
-        return int(match[3]), int(match[2]), int(match[1])
+        return _year(match[3]), int(match[2]), int(match[1])
     if _SPAN.fullmatch(plain):
         raise NotUnderstood(f"Enter one day in this field, {A_DAY}")
     match = _BY_NAME.fullmatch(plain)
-    months = {n for name, n in _NAMES.items() if match and name.startswith(match[2])}
+    months = {n for name, n in _NAMES.items() if match and name.startswith(match[3])}
     if match is None or len(months) != 1:
         raise NotUnderstood(f"Enter a date {A_DAY}")
-    if match[3] is None:
+    if match[4] is None:
         raise NotUnderstood(f"Enter the year too, {A_DAY}")
-    return int(match[3]), months.pop(), int(match[1])
+    return _year(match[4]), months.pop(), int(match[2])
+
+
+def _year(text: str) -> int:
+    """The year; two digits are one of this century."""
+    return int(text) + (2000 if len(text) == 2 else 0)
+
+
+def _weekday(plain: str) -> str:
+    """The day of the week as far as it was typed, which may be short; "" for none."""
+    match = _BY_NAME.fullmatch(plain)
+    return (match[1] or "")[:3] if match else ""

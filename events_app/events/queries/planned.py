@@ -125,7 +125,11 @@ def _wanted(filters: PlannedFilters, now: datetime) -> ColumnElement[bool]:
         and_(Event.ends_at.is_not(None), Event.ends_at > now),
         and_(Event.ends_at.is_(None), Event.ends_date >= today),
     )
-    spells = {Spell.TO_COME: to_come, Spell.OVER: not_(to_come), Spell.ALL: true()}
+    spells = {
+        Spell.TO_COME: or_(to_come, Event.state == EventState.DRAFT),
+        Spell.OVER: not_(to_come),
+        Spell.ALL: true(),
+    }
     conditions: list[ColumnElement[bool]] = [spells[filters.spell]]
     if filters.state:
         conditions.append(Event.state == filters.state)

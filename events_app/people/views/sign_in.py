@@ -3,7 +3,9 @@
 from flask import current_app, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
+from events_app import policy
 from events_app.extensions import db
+from events_app.models.people import Person
 from events_app.people import rules
 from events_app.people.actions import sign_in as actions
 from events_app.people.codes import masked
@@ -106,7 +108,7 @@ def _spend(email: str, digits: str) -> ResponseReturnValue:
         kept = actions.count_try(own, email=email, secret=_secret(), now=moment)
     actions.spend_code(db.session, email=email, secret=_secret(), code=digits, kept=kept)
     person = find_person(db.session, email)
-    onward = session.get("onward") or url_for("registrations.your_events")
+    onward = session.get("onward") or _first_page(person)
     if person is None:
         session.clear()
         session.update(proved=email, proved_at=moment.timestamp(), onward=onward)
@@ -116,6 +118,11 @@ def _spend(email: str, digits: str) -> ResponseReturnValue:
         actions.sign_out_device(db.session, person=person, token=before, now=moment)
     begin_session(person, token, moment)
     return redirect(onward, 303)
+
+
+def _first_page(person: Person | None) -> str:
+    """Where somebody goes who was on the way to nowhere: the event team to its desk."""
+    return url_for("desk.today" if policy.plan_events(person) else "registrations.your_events")
 
 
 def _asks_are_within(email: str) -> bool:

@@ -103,7 +103,7 @@ def _fields(offered: Named) -> dict[str, Any]:
     roles += [(role.value, _capital(role_in_words(role))) for role in BoardRole]
     parts = [(CommitteePart.CHAIRS.value, "Chairs"), (CommitteePart.SITS_ON.value, "Sits on")]
     return {
-        "role": _choose("Role", "Any role", roles),
+        "role": _choose("Role", "Any role, with something else below", roles),
         "part": _choose("Part in a committee", "Not asked for", parts),
         "committee": _choose("Committee", "Any committee", _same(offered.committees)),
         "another": line(

@@ -50,7 +50,11 @@ class NewEventForm(InOrder, What, Times, Place):
 class Themed(PageForm):
     """Themes: those of the programme to tick, and new ones to write."""
 
-    themes = ChooseSeveral("Themes (optional)", unknown="Select themes from the list")
+    themes = ChooseSeveral(
+        "Themes (optional)",
+        description="People find events by these",
+        unknown="Select themes from the list",
+    )
     more_themes = StringField(
         "More themes (optional)",
         validators=[MaxLength(500, "Enter 500 characters or fewer")],
@@ -62,7 +66,10 @@ class Themed(PageForm):
         """Put the themes that there are on offer. Before the first there is one field for them."""
         if not known:
             self.more_themes.label.text = "Themes (optional)"
-            self.more_themes.description = "Separated by commas, for example: allyship, safe spaces"
+            self.more_themes.description = (
+                "People find events by these. Separated by commas, "
+                "for example: allyship, safe spaces"
+            )
         self.themes.choices = [SelectChoice(name, name[:1].upper() + name[1:]) for name in known]
 
     def read_themes(self) -> tuple[str, ...]:
@@ -95,7 +102,7 @@ class DetailsForm(Versioned, What, Themed):
                 "interactive": event.interactive,
                 "themes": list(themes_of(event, None)),
                 "cost": event.cost,
-            }
+            },
         )
 
     def read(self) -> dict[str, Any]:

@@ -72,7 +72,12 @@ def clock(label: str, **options: Any) -> StringField:
 class Days(PageForm):
     """The first and the last day of something. "14-15 September 2022" may stand in the first."""
 
-    starts_on = day("First day", needed="Enter the first day", read=read_days)
+    starts_on = day(
+        "First day",
+        needed="Enter the first day",
+        read=read_days,
+        description="For example, 6 September 2022, or 14 to 15 September 2022",
+    )
     ends_on = day("Last day (optional)", description="Leave empty if it lasts one day")
 
     def read_days(self) -> tuple[date, date] | None:

@@ -25,6 +25,7 @@ from events_app.web.choosing import Choose, SelectChoice
 MOST_PEOPLE = 40
 #: rows that stand ready for people to be added
 SPARE = 2
+_NAME_ALONE = "Enter the name alone: the job title and the organisation have their own fields"
 _COLUMNS = ("name", "job_title", "organisation", "part")
 _PARTS = [SelectChoice(part.value, part.value.capitalize()) for part in Part]
 
@@ -90,7 +91,9 @@ class SessionForm(Versioned, Themed):
     def _people(self) -> list[PlannedPerson]:
         people: list[PlannedPerson] = []
         for name, job_title, organisation, part in self.numbered():
-            if name.data:
+            if name.data and name.data.count(",") > 1 and not (job_title.data or organisation.data):
+                self.refuse(name.name, _NAME_ALONE)
+            elif name.data:
                 said = (job_title.data or "", organisation.data or "")
                 people.append(PlannedPerson(name.data, Part(part.data), *said))
             elif job_title.data or organisation.data:

@@ -60,7 +60,7 @@ class PlacesForm(Versioned):
                 "closes_on": shown_day_of(event.closes_at),
                 "closes_time": shown_time(event.closes_at),
                 "takes_questions": event.takes_questions,
-            }
+            },
         )
 
     def read(self) -> dict[str, Any]:
@@ -134,7 +134,7 @@ class TakingPartForm(Versioned):
                 "has_attendee_list": event.has_attendee_list,
                 "accessibility": event.accessibility,
                 "pre_reading": event.pre_reading,
-            }
+            },
         )
 
     def read(self) -> dict[str, Any]:

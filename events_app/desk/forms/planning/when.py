@@ -89,6 +89,10 @@ class Place(PageForm):
         """Checked with the other fields, so that everything that is wrong is said at once."""
         if self.where.data == IN_PERSON and not field.data:
             raise ValidationError("Enter the town or city")
+        if self.where.data == NOT_KNOWN and field.data:
+            raise ValidationError("Leave this empty while the place is to be confirmed")
+        if self.where.data == ONLINE and field.data:
+            raise ValidationError("Leave this empty, or select In person")
 
     def validate_venue(self, field: Field) -> None:
         if self.where.data == NOT_KNOWN and field.data:
@@ -129,7 +133,7 @@ class WhenForm(Versioned, Times, Place):
                 **shown_place(event),
                 "joining_url": event.joining_url,
                 "joining_notes": event.joining_notes,
-            }
+            },
         )
 
     def read(self) -> dict[str, Any]:

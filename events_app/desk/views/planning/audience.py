@@ -60,6 +60,10 @@ def save_audience(event_id: str) -> ResponseReturnValue:
         found, wanted = merged.mine, {each.fact.name: each.after for each in merged.mine}
     if found and event.state != EventState.DRAFT and pressed() == CHECK:
         return confirm_page(event, "audience", found, Hears.NOBODY)
+    return _write(event, wanted)
+
+
+def _write(event: Event, wanted: dict[str, Any]) -> ResponseReturnValue:
     try:
         save_facts(
             db.session,

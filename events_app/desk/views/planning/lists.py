@@ -30,6 +30,7 @@ def events() -> ResponseReturnValue:
         "desk/planning/events.html",
         page=page,
         asked=asked,
+        deleted=request.args.get("now") == "deleted",
         any_event=any(counts.values()),
         more=f"/manage/events?{kept}{'&' if kept else ''}",
         file=f"/manage/events.csv{'?' if kept else ''}{kept}",

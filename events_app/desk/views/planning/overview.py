@@ -11,7 +11,7 @@ from events_app.eligibility import describe_audience
 from events_app.events.actions.planning.rows import themes_of
 from events_app.events.place import place
 from events_app.events.planning.clashes import Clash, list_clashes
-from events_app.events.planning.missing import Task, list_missing
+from events_app.events.planning.missing import Task, list_missing, stops
 from events_app.events.queries.clashes import dated, list_dated
 from events_app.events.queries.names import list_audience_names
 from events_app.events.queries.reach import Reached, count_people_reached
@@ -57,9 +57,11 @@ def facts_in_words(event: Event) -> dict[str, Any]:
 
 def checks(event: Event, moment: Any) -> dict[str, Any]:
     """Whom it reaches, what is missing and what clashes."""
+    tasks = tasks_of(event, moment)
     return {
         "reached": reach_of(event, moment),
-        "tasks": tasks_of(event, moment),
+        "tasks": tasks,
+        "stopped": bool(stops(tasks)),
         "clashes": clashes_of(event),
     }
 

@@ -25,6 +25,7 @@ from events_app.desk.views.planning.meanwhile import merged_with_others, take_ov
 from events_app.events.actions.planning.edit import preview, refuse_what_is_over
 from events_app.events.actions.planning.limits import refuse_what_cannot_be
 from events_app.events.actions.planning.refusals import CannotBe, ChangedByOthers
+from events_app.events.planning.facts import Difference
 from events_app.events.queries.lists import list_theme_names
 from events_app.extensions import db
 from events_app.models.events import Event, EventState
@@ -71,6 +72,12 @@ def save(event_id: str, part: str) -> ResponseReturnValue:
         found, wanted = merged.mine, {each.fact.name: each.after for each in merged.mine}
     if found and event.state != EventState.DRAFT and pressed() == CHECK:
         return confirm_page(event, part, found, actions.would_tell(event, found))
+    return _write(event, part, form, wanted, found)
+
+
+def _write(
+    event: Event, part: str, form: Any, wanted: dict[str, Any], found: list[Difference]
+) -> ResponseReturnValue:
     try:
         told = actions.save_facts(
             db.session,

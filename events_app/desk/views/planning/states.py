@@ -13,7 +13,6 @@ from events_app.desk.views.planning.finding import at_the_desk, overview_of, pla
 from events_app.desk.views.planning.overview import checks, facts_in_words
 from events_app.events.actions.planning import states
 from events_app.events.actions.planning.refusals import NotPossibleNow
-from events_app.events.planning.missing import stops
 from events_app.events.standing import is_over
 from events_app.extensions import db
 from events_app.models.events import Event, EventState
@@ -70,7 +69,7 @@ def delete(event_id: str) -> ResponseReturnValue:
         delete_draft(db.session, event=event, desk=desk)
     except Refusal as refusal:
         return _refused(event, refusal)
-    return redirect(url_for("desk.events"), 303)
+    return redirect(url_for("desk.events", now="deleted"), 303)
 
 
 def _publishing(event: Event) -> ResponseReturnValue:
@@ -78,7 +77,6 @@ def _publishing(event: Event) -> ResponseReturnValue:
     return render_template(
         "desk/planning/publish.html",
         event=event,
-        stopped=bool(stops(checked["tasks"])),
         asked=len(list_to_tell(db.session, event)) if event.topic_id else 0,
         cohort=count_cohort_of(db.session, event.series_id),
         followers=count_followers(db.session, event.series_id) if event.series_id else 0,
