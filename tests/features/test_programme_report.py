@@ -8,7 +8,7 @@ from events_app.models.events import EventKind, EventState, Theme, ThemeMark
 from events_app.models.organisations import BoardRole
 from events_app.models.people import AccountRole
 from events_app.models.registrations import Attendance, RegistrationState
-from events_app.models.series import PartnerDate
+from events_app.models.series import PartnerDate, SeriesKind
 from tests.factories import (
     appointment,
     make_event,
@@ -17,7 +17,7 @@ from tests.factories import (
     make_registration,
     make_session,
 )
-from tests.factories.series import make_series
+from tests.factories.series import make_partner_date, make_series
 from tests.walking import heading, words
 
 REGISTERED = RegistrationState.REGISTERED
@@ -91,7 +91,7 @@ def test_themes_stand_in_the_order_of_their_words_whatever_is_a_capital(session,
         session.flush()
         mark(session, event, theme)
     for table in ("themes", "kinds", "plan"):
-        named = [row[0] for row in lines(team, table)[1:-1]]
+        named = [row[0] for row in lines(team, table)[1:4]]
         assert named == ["Allyship", "Board", "WRES"]
 
 
@@ -151,7 +151,7 @@ def test_the_plan_counts_the_events_of_each_month_drafts_too(session, team, race
         (MAY, EventState.POSTPONED),
     ):
         mark(session, make_event(session, starts_at=day, state=state), race)
-    header, row, _all = lines(team, "plan")
+    header, row, _all, _partners = lines(team, "plan")
     assert header == [
         "Theme", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb",
         "Mar", "Year",
@@ -199,8 +199,33 @@ def test_one_place_more_fills_exactly_one_cell_of_trusts_by_roles(session, team)
     assert changed == [("Here", "Reach", "Not reached", "Reached"), ("Here", "Governor", "0", "1")]
 
 
-def test_partner_bodies_events_stand_beside_ours(session, team):
+def test_networks_and_cohorts_carry_themes_too(session, team, race):
+    network = make_series(session)
+    cohort = make_series(session, kind=SeriesKind.COHORT)
+    mark(session, make_event(session, starts_at=MAY, series_id=network.id), race)
+    make_event(session, starts_at=MAY, series_id=network.id)
+    make_event(session, starts_at=MAY, series_id=cohort.id)
     make_event(session, starts_at=MAY)
+    assert lines(team, "kinds") == [
+        ["Theme", "Webinar", "In cohorts", "In networks"],
+        ["Race equality", "1", "0", "1"],
+        ["All events", "4", "1", "2"],
+    ]
+
+
+def test_the_plan_has_partner_bodies_events_beside_ours(session, team):
+    make_event(session, starts_at=MAY)
+    for day in (MAY, MAY + timedelta(days=40)):
+        make_partner_date(session, starts_date=day.date())
+    assert lines(team, "plan")[1:] == [
+        ["All events", "0", "1", *["0"] * 10, "1"],
+        ["Events of partner bodies", "0", "1", "1", *["0"] * 9, "2"],
+    ]
+
+
+def test_partner_bodies_events_stand_beside_ours(session, team):
+    before = MAY - timedelta(days=1)
+    make_event(session, starts_at=before, starts_date=before.date(), ends_date=MAY.date())
     make_event(session, starts_at=MAY, state=EventState.CANCELLED)
     session.add(
         PartnerDate(

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from events_app.models.organisations import Appointment
-from events_app.models.people import Device, Person, SignInCode
+from events_app.models.people import AccountRole, Device, Person, SignInCode
 from tests.factories import make_organisation, make_person
 from tests.walking import code_in_mail, errors, heading, outbox, send, words
 

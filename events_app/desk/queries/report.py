@@ -16,7 +16,7 @@ from events_app.events.queries.audience import counts_on
 from events_app.models.events import Event, EventSession, EventState, Theme, ThemeMark
 from events_app.models.organisations import Appointment, Organisation
 from events_app.models.registrations import Attendance, Registration, RegistrationState
-from events_app.models.series import PartnerDate
+from events_app.models.series import PartnerDate, Series
 
 AnySession = Session | scoped_session[Session]
 
@@ -34,14 +34,16 @@ class Scope:
 
 
 def list_events_of(session: AnySession, scope: Scope) -> Sequence[Row[Any]]:
-    """Every event of the scope, with how many had a place and how many came."""
+    """Every event of the scope with its series' kind, how many had a place and how many came."""
     counts = _counts(scope)
     rows: Any = session.execute(
         select(
             Event.id,
             Event.kind,
             Event.state,
+            Series.kind.label("series_kind"),
             Event.starts_date,
+            Event.ends_date,
             Event.starts_at,
             Event.ends_at,
             Event.capacity,
@@ -50,6 +52,7 @@ def list_events_of(session: AnySession, scope: Scope) -> Sequence[Row[Any]]:
             func.coalesce(counts.c.recorded, 0).label("recorded"),
         )
         .outerjoin(counts, counts.c.event_id == Event.id)
+        .outerjoin(Series, Series.id == Event.series_id)
         .where(_begins(scope))
         .order_by(Event.starts_date, Event.id)
     ).all()

@@ -11,8 +11,8 @@ from events_app.models.series import PartnerDate
 
 
 def partners_table(dates: Sequence[PartnerDate], events: Sequence[Any]) -> Table:
-    """Each partner date, whom it is for, and how many events of ours begin while it lasts."""
-    begin = [event.starts_date for event in events if event.state in TAKES_PLACE]
+    """Each partner date, whom it is for, and how many events of ours share a day with it."""
+    ours = [event for event in events if event.state in TAKES_PLACE]
     rows = [
         [
             one.title,
@@ -20,14 +20,17 @@ def partners_table(dates: Sequence[PartnerDate], events: Sequence[Any]) -> Table
             short_date(one.starts_date),
             short_date(one.ends_date),
             ", ".join(role_in_words(role) for role in one.roles) or "Not known",
-            sum(one.starts_date <= day <= one.ends_date for day in begin),
+            sum(
+                one.starts_date <= event.ends_date and event.starts_date <= one.ends_date
+                for event in ours
+            ),
         ]
         for one in dates
     ]
     return Table(
         name="partners",
         title="Events of partner bodies",
-        headings=("Event", "Body", "Begins", "Ends", "For", "Ours that begin then"),
+        headings=("Event", "Body", "Begins", "Ends", "For", "Ours on the same days"),
         rows=rows,
         note="As the event team has entered them.",
     )

@@ -15,6 +15,7 @@ from events_app.desk.report.table import Table, share
 from events_app.desk.report.year import Year
 from events_app.folding import fold
 from events_app.models.events import EventState
+from events_app.models.series import PartnerDate
 
 #: what stands in the year plan: drafts too, as it is a plan
 _PLANNED = (*TAKES_PLACE, EventState.DRAFT)
@@ -53,8 +54,10 @@ def themes_table(events: Sequence[Any], sessions: Sequence[Any], marks: Sequence
     )  # fmt: skip
 
 
-def plan_table(year: Year, events: Sequence[Any], marks: Sequence[Any]) -> Table:
-    """The events of each month that carry each theme."""
+def plan_table(
+    year: Year, events: Sequence[Any], marks: Sequence[Any], partners: Sequence[PartnerDate]
+) -> Table:
+    """The events of each month that carry each theme, and those of partner bodies beside ours."""
     planned = {event.id: event for event in events if event.state in _PLANNED}
     carried: dict[str, set[int]] = defaultdict(set)
     for mark in marks:
@@ -66,6 +69,7 @@ def plan_table(year: Year, events: Sequence[Any], marks: Sequence[Any]) -> Table
         for theme, ids in sorted(carried.items(), key=_folded)
     ]
     rows.append(["All events", *_by_month(list(planned.values()), months), len(planned)])
+    rows.append(["Events of partner bodies", *_by_month(partners, months), len(partners)])
     return Table(
         name="plan",
         title="The year by theme",
@@ -76,24 +80,36 @@ def plan_table(year: Year, events: Sequence[Any], marks: Sequence[Any]) -> Table
 
 
 def kinds_table(events: Sequence[Any], marks: Sequence[Any]) -> Table:
-    """How many events of each kind carry each theme."""
-    counted = {event.id: event.kind for event in events if event.state in TAKES_PLACE}
-    kinds = sorted(set(counted.values()))
+    """How many events of each kind, and of each kind of series, carry each theme."""
+    counted = {event.id: event for event in events if event.state in TAKES_PLACE}
+    kinds = sorted({event.kind for event in counted.values()})
+    series = sorted({event.series_kind for event in counted.values()} - {None})
     carried: dict[str, set[int]] = defaultdict(set)
     for mark in marks:
         if mark.event_id in counted:
             carried[mark.name].add(mark.event_id)
     rows = [
-        [_named(theme), *(sum(counted[n] == kind for n in ids) for kind in kinds)]
+        [_named(theme), *_by_kind([counted[n] for n in ids], kinds, series)]
         for theme, ids in sorted(carried.items(), key=_folded)
     ]
-    rows.append(["All events", *(list(counted.values()).count(kind) for kind in kinds)])
+    rows.append(["All events", *_by_kind(list(counted.values()), kinds, series)])
     return Table(
         name="kinds",
         title="Themes by kind of event",
-        headings=("Theme", *(kind.capitalize() for kind in kinds)),
+        headings=(
+            "Theme", *(kind.capitalize() for kind in kinds), *(f"In {kind}s" for kind in series)
+        ),
         rows=rows,
-    )
+        note="What belongs to a series counts under its own kind and under that of the series."
+        if series
+        else "",
+    )  # fmt: skip
+
+
+def _by_kind(events: Sequence[Any], kinds: Sequence[str], series: Sequence[str]) -> list[int]:
+    own = [event.kind for event in events]
+    of_series = [event.series_kind for event in events]
+    return [*map(own.count, kinds), *map(of_series.count, series)]
 
 
 def _by_theme(

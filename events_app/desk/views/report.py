@@ -72,13 +72,14 @@ def _tables(year: Year, series_id: int | None) -> list[Table]:
     sessions = list_sessions_of(db.session, scope)
     marks = list_marks_of(db.session, scope)
     reached = list_reached(db.session, scope)
+    partners = list_partner_dates(db.session, year.first, year.last)
     trusts = list_trusts(db.session, year.first)
     return [
         events_table(events),
         themes_table(events, sessions, marks),
         kinds_table(events, marks),
-        plan_table(year, events, marks),
-        partners_table(list_partner_dates(db.session, year.first, year.last), events),
+        plan_table(year, events, marks, partners),
+        partners_table(partners, events),
         by_type(trusts, reached),
         by_region(trusts, reached),
         by_role(trusts, reached),
