@@ -267,3 +267,11 @@ def test_a_finished_event_reads_as_one_that_has_taken_place(session, client, now
     event = make_event(session, slug="e", state=EventState.FINISHED)
     set_clock(event.ends_at + timedelta(days=30))
     assert "This event has taken place." in words(client.get("/events/e"))
+
+
+def test_an_event_held_in_confidence_says_so_before_anybody_registers(session, client, now):
+    make_event(
+        session, slug="e", held_in_confidence=True, ground_rules="Be kind", recording="not recorded"
+    )
+    text = words(client.get("/events/e"))
+    assert "Held in confidence You accept ground rules when you register." in text
