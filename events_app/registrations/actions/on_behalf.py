@@ -65,17 +65,27 @@ def add(
 
 
 def cancel(
-    session: AnySession, *, registration: Registration, by: Person, sender: Sender, now: datetime
+    session: AnySession,
+    *,
+    registration: Registration,
+    by: Person,
+    sender: Sender,
+    now: datetime,
+    reason: str = "",
 ) -> None:
-    """Give somebody's place back for them, and tell them."""
+    """Give somebody's place back for them, and tell them who did it, and why if there is a reason.
+
+    The reason is kept in the history.
+    """
     change.cancel(
         session,
         registration=registration,
         person=registration.person,
         sender=sender,
         now=now,
+        team_reason=reason,
     )
-    _keep(session, registration, "cancelled on their behalf", by, now)
+    _keep(session, registration, "cancelled on their behalf", by, now, reason)
 
 
 def move(

@@ -15,7 +15,7 @@ FILE = f"{ATTENDANCE}/files/<attendance_file_id>"
 CHASE = "/manage/events/<event_id>/chase"
 OFFER = "/your-events/<reference>/offer"
 
-FORMS = {PEOPLE, ADD, f"{ADD}/new", CONTACT, f"{PERSON}/answers"}
+FORMS = {PEOPLE, ADD, f"{ADD}/new", CONTACT, f"{PERSON}/answers", f"{PERSON}/cancel"}
 ACCESS = "/manage/events/<event_id>/access"
 FORMS |= {
     f"{ACCESS}/<registration_id>",
@@ -33,6 +33,7 @@ STATES = (
     State(f"{PERSON}/resend", scenes.one, "This sends one email to 1 person"),
     State(f"{PERSON}/move", scenes.waiting, "If a place is free"),
     State(f"{PERSON}/cancel", scenes.one, "takes the event out of their calendar"),
+    wrong(f"{PERSON}/cancel", scenes.one, scenes.give_a_long_reason, "Your reason must be"),
     State(f"{PERSON}/answers", scenes.one, "More about it (optional)"),
     State(ADD, scenes.nobody, "Part of their name"),
     State(ADD, scenes.one, "Registered already", "?q=uma"),

@@ -124,3 +124,8 @@ def create_nobody(page: Page, _world: World) -> None:
 
 def _comes(world: World, event: Event, state: RegistrationState, **facts: object) -> None:
     make_registration(world.session, person=world.person(), event=event, state=state, **facts)
+
+
+def give_a_long_reason(page: Page, _world: World) -> None:
+    page.get_by_label("Reason").fill("x" * 501)
+    page.get_by_role("button", name="Cancel their place").click()

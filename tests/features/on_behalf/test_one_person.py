@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 
 from events_app.models.history import Change
@@ -35,6 +36,45 @@ def test_a_place_is_cancelled_on_their_behalf(client, session, team, anne, event
     assert changes() == [("cancelled on their behalf", "", team.id)]
     again = send(client, f"{people}/add/new", f"{people}/{made.id}/cancel")
     assert again.status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (REGISTERED, "The event team has cancelled your place."),
+        (WAITING, "The event team has taken you off the waiting list."),
+    ],
+)
+def test_who_loses_a_place_to_the_team_is_told_who_did_it_and_why(
+    client, session, team, anne, event, people, changes, read, state, said
+):
+    made = make_registration(session, person=anne, event=event, state=state)
+    assert "Anne Owen reads it in the email." in words(client.get(f"{people}/{made.id}/cancel"))
+    send(client, f"{people}/{made.id}/cancel", reason="The room is smaller now")
+    for part in read(outbox(session)[-1]):
+        assert (said in part, "Why: The room is smaller now" in part) == (True, True)
+    assert changes() == [("cancelled on their behalf", "The room is smaller now", team.id)]
+
+
+def test_without_a_reason_the_mail_gives_none(client, session, team, anne, event, people, read):
+    made = make_registration(session, person=anne, event=event, state=REGISTERED)
+    send(client, f"{people}/{made.id}/cancel")
+    text, _page = read(outbox(session)[-1])
+    assert ("The event team has cancelled your place." in text, "Why:" in text) == (True, False)
+
+
+def test_a_reason_that_is_too_long_is_kept_on_the_page_and_nothing_is_cancelled(
+    client, session, team, anne, event, people
+):
+    made = make_registration(session, person=anne, event=event, state=REGISTERED)
+    refused = send(client, f"{people}/{made.id}/cancel", reason="x" * 501)
+    assert (refused.status_code, errors(refused)) == (
+        422,
+        ["Your reason must be 500 characters or less"],
+    )
+    assert "x" * 501 in refused.text
+    session.expire_all()
+    assert (made.state, outbox(session)) == ("registered", [])
 
 
 def test_who_waits_is_moved_into_a_free_place(client, session, team, anne, event, people, changes):

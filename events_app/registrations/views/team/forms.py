@@ -37,6 +37,19 @@ class AddForm(AccessForm):
     )
 
 
+class CancelForm(PageForm):
+    """Why the event team gives somebody's place back. They need not be told why."""
+
+    reason = TextAreaField(
+        "Reason (optional)",
+        filters=[strip],
+        validators=[
+            MaxLength(LONGEST_REASON, f"Your reason must be {LONGEST_REASON} characters or less")
+        ],
+        render_kw={"rows": 3},
+    )
+
+
 class ContactForm(AboutYou):
     """Somebody who is not known yet, as they say on the phone."""
 

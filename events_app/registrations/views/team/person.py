@@ -1,6 +1,7 @@
 """One person at an event: what is known, what was done, and what the team does for them."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from flask import make_response, redirect, render_template, url_for
@@ -19,6 +20,7 @@ from events_app.registrations.forms import AccessForm
 from events_app.registrations.queries.guests import find_guest_of
 from events_app.registrations.views.finding import sender
 from events_app.registrations.views.team.finding import attendee_of, event_of
+from events_app.registrations.views.team.forms import CancelForm
 from events_app.web.access import event_team, now, the_person
 from events_app.web.forms import EmptyForm
 
@@ -62,12 +64,15 @@ def move(event_id: str, registration_id: str) -> ResponseReturnValue:
 
 @event_team
 def confirm_cancel(event_id: str, registration_id: str) -> ResponseReturnValue:
-    return _page("cancel", _find(event_id, registration_id))
+    return _page("cancel", _find(event_id, registration_id), form=CancelForm())
 
 
 @event_team
 def cancel(event_id: str, registration_id: str) -> ResponseReturnValue:
-    return _do(on_behalf.cancel, "cancel", _find(event_id, registration_id))
+    found, form = _find(event_id, registration_id), CancelForm()
+    if not form.validate_on_submit():
+        return _page("cancel", found, form=form), 422
+    return _act(partial(on_behalf.cancel, reason=form.reason.data or ""), found)
 
 
 @event_team
@@ -107,6 +112,10 @@ def _do(act: Callable[..., None], name: str, found: Registration) -> ResponseRet
     """Press the button of a page that asked first."""
     if not EmptyForm().validate_on_submit():
         return redirect(f"{page_of(found)}/{name}", 303)
+    return _act(act, found)
+
+
+def _act(act: Callable[..., None], found: Registration) -> ResponseReturnValue:
     try:
         act(db.session, registration=found, by=the_person(), sender=sender(), now=now())
     except Refusal as refusal:
