@@ -13,11 +13,13 @@ ATTENDANCE = "/manage/events/<event_id>/attendance"
 FILE = f"{ATTENDANCE}/files/<attendance_file_id>"
 
 CHASE = "/manage/events/<event_id>/chase"
+CALL = f"{CHASE}/<contact_id>"
 OFFER = "/your-events/<reference>/offer"
 
 FORMS = {PEOPLE, ADD, f"{ADD}/new", CONTACT, f"{PERSON}/answers", f"{PERSON}/cancel"}
 ACCESS = "/manage/events/<event_id>/access"
 FORMS |= {
+    CALL,
     f"{ACCESS}/<registration_id>",
     ATTENDANCE,
     f"{ATTENDANCE}/upload",
@@ -59,7 +61,11 @@ STATES = (
     State(OFFER, offers.offer_is_over, "This offer ended at"),
     State(OFFER, offers.offer_given_back, "Do you want to stay on the list?"),
     State(CHASE, scenes.somebody_to_add, "1 person"),
-    State(CHASE, scenes.nobody, "has answered, or nobody is in its audience"),
-    State(f"{CHASE}/<contact_id>", scenes.somebody_to_add, "Nobody has kept a note yet"),
+    State(CHASE, scenes.called, "Called 1 August: not reached", "?invited=no&sent=2"),
+    State(CHASE, scenes.nobody, "said no, or nobody is in its audience"),
+    State(CALL, scenes.somebody_to_add, "Nobody has called yet"),
+    State(CALL, scenes.called, "Not reached"),
+    wrong(CALL, scenes.called, scenes.keep_no_outcome, "Select what came of the call"),
     State(f"{CHASE}/invite", scenes.somebody_to_add, "Send to 1 person"),
+    State(f"{CHASE}/invite", scenes.called_about_a_full_event, "joins the waiting list"),
 )
