@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session, scoped_session
 
-from events_app.events.standing import is_over
+from events_app.events.standing import is_over, waiting_list_is_open
 from events_app.mail.sender import Sender
 from events_app.models.events import Event, EventState
 from events_app.models.history import Subject
@@ -22,6 +22,7 @@ from events_app.registrations.refusals import (
     EventIsFull,
     NothingToSend,
     NotTaken,
+    waiting_list_is_closed,
 )
 
 AnySession = Session | scoped_session[Session]
@@ -45,14 +46,7 @@ def add(
     `over_capacity` is the reason for a place more than there are; without one a full event is
     refused. Refuses with NotTaken, NotForThem, EventIsFull or AlreadyRegistered.
     """
-    if event.state != EventState.PUBLISHED:
-        raise NotTaken("Only a published event takes registrations.")
-    if is_over(event) <= now:
-        raise NotTaken("This event has taken place.")
-    check_for_them(session, person, event, now=now)
-    existing = find_live(session, person, event)
-    if existing is not None:
-        raise AlreadyRegistered(existing)
+    _check(session, person, event, now)
     try:
         registration = place_them(session, person, event, answers, now=now)
     except EventIsFull:
@@ -60,6 +54,32 @@ def add(
             raise
         registration = _place_above(session, person, event, answers, over_capacity, by, now)
     _keep(session, registration, "registered on their behalf", by, now, reason=over_capacity)
+    letters.confirm(session, registration, person=person, event=event, sender=sender, now=now)
+    return registration
+
+
+def put_on_waiting_list(
+    session: AnySession,
+    *,
+    person: Person,
+    event: Event,
+    answers: AccessAnswers,
+    by: Person,
+    sender: Sender,
+    now: datetime,
+) -> Registration:
+    """Put somebody who asked the event team at the end of the waiting list, and tell them.
+
+    Where a place has become free meanwhile they get it. Refuses with NotTaken, NotForThem or
+    AlreadyRegistered.
+    """
+    _check(session, person, event, now)
+    if not waiting_list_is_open(event, now):
+        raise waiting_list_is_closed()
+    registration = place_them(session, person, event, answers, now=now, or_wait=True)
+    waits = registration.state == RegistrationState.WAITING
+    what = "put on the waiting list on their behalf" if waits else "registered on their behalf"
+    _keep(session, registration, what, by, now)
     letters.confirm(session, registration, person=person, event=event, sender=sender, now=now)
     return registration
 
@@ -124,6 +144,18 @@ def resend(
         session, registration, person=registration.person, event=event, sender=sender, now=now
     )
     _keep(session, registration, "confirmation sent again", by, now)
+
+
+def _check(session: AnySession, person: Person, event: Event, now: datetime) -> None:
+    """Refuses unless the event takes people, is for this one and does not have them yet."""
+    if event.state != EventState.PUBLISHED:
+        raise NotTaken("Only a published event takes registrations.")
+    if is_over(event) <= now:
+        raise NotTaken("This event has taken place.")
+    check_for_them(session, person, event, now=now)
+    existing = find_live(session, person, event)
+    if existing is not None:
+        raise AlreadyRegistered(existing)
 
 
 def _place_above(

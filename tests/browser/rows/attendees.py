@@ -42,6 +42,7 @@ STATES = (
     State(f"{ADD}/new", scenes.nobody, "counts when it is confirmed"),
     wrong(f"{ADD}/new", scenes.nobody, scenes.create_nobody, "Enter their full name"),
     State(CONTACT, scenes.somebody_to_add, "There is room"),
+    State(CONTACT, scenes.called_about_a_full_event, "Put them on the waiting list"),
     State(CONTACT, scenes.somebody_it_is_not_for, "Why not"),
     State(ATTENDANCE, scenes.begun, "Save this page"),
     State(ATTENDANCE, scenes.nobody, "Nobody is registered"),
