@@ -16,6 +16,7 @@ from events_app.registrations.access import AccessAnswers
 from events_app.registrations.actions import change
 from events_app.registrations.actions.places import take_extra_place
 from events_app.registrations.actions.register import check_for_them, place_them
+from events_app.registrations.cancelled import TEAM_CANCELLED
 from events_app.registrations.queries.registrations import find_live
 from events_app.registrations.refusals import (
     AlreadyRegistered,
@@ -105,7 +106,7 @@ def cancel(
         now=now,
         team_reason=reason,
     )
-    _keep(session, registration, "cancelled on their behalf", by, now, reason)
+    _keep(session, registration, TEAM_CANCELLED, by, now, reason)
 
 
 def move(

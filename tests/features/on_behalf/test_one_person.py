@@ -142,3 +142,27 @@ def test_after_the_start_nothing_of_a_registration_is_changed(
         assert send(client, f"{people}/{made.id}/{button}", needs="none").status_code == 409
     session.expire_all()
     assert made.state == "registered"
+
+
+def test_whoever_looks_reads_who_cancelled_and_the_team_is_led_to_the_person_at_the_event(
+    client, session, team, anne, event, people, sign_in
+):
+    made = make_registration(session, person=anne, event=event, state=REGISTERED)
+    contact = f"/manage/contacts/{anne.id}"
+    assert f'href="{people}/{made.id}"' in client.get(contact).text
+    send(client, f"{people}/{made.id}/cancel")
+    assert "Cancelled by the event team" in words(client.get(contact))
+    sign_in(client, anne)
+    own = words(client.get(f"/your-events/{made.reference}"))
+    assert "This registration was cancelled by the event team." in own
+    assert "Cancelled by the event team" in words(client.get("/your-events"))
+
+
+def test_who_cancels_alone_is_who_did_it(client, session, team, anne, event, people, sign_in):
+    made = make_registration(session, person=anne, event=event, state=REGISTERED)
+    sign_in(client, anne)
+    send(client, f"/your-events/{made.reference}/cancel")
+    own = words(client.get(f"/your-events/{made.reference}"))
+    assert "Cancelled by you You cancelled this registration." in own.replace("Information: ", "")
+    sign_in(client, team)
+    assert "Cancelled by the person" in words(client.get(f"/manage/contacts/{anne.id}"))
