@@ -32,6 +32,7 @@ STATES = (
     State(PEOPLE, scenes.nobody, "Nobody is in this part of the list yet"),
     State(PEOPLE, scenes.several, "There is a problem", f"?q={'x' * 120}", problem=True),
     State(PERSON, scenes.one, "Confirmation sent again"),
+    State(PERSON, scenes.one, "The confirmation is on its way", "?sent=yes"),
     State(f"{PERSON}/resend", scenes.one, "This sends one email to 1 person"),
     State(f"{PERSON}/move", scenes.waiting, "If a place is free"),
     State(f"{PERSON}/cancel", scenes.one, "takes the event out of their calendar"),

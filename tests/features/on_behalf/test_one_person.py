@@ -103,13 +103,16 @@ def test_the_confirmation_is_sent_again_with_the_entry_as_it_is(
     made = make_registration(
         session, person=anne, event=event, state=REGISTERED, calendar_sequence=3
     )
-    send(client, f"{people}/{made.id}/resend")
+    sent = send(client, f"{people}/{made.id}/resend")
     message = outbox(session)[-1]
     assert (message.template, message.facts["calendar"]["sequence"]) == (
         "registrations/mail/registered",
         3,
     )
     assert changes() == [("confirmation sent again", "", team.id)]
+    said = "The confirmation is on its way to anne@trust.example."
+    assert said in words(client.get(sent.location))
+    assert said not in words(client.get(f"{people}/{made.id}"))
 
 
 def test_nothing_is_sent_again_to_who_cancelled(client, session, team, anne, event, people):
