@@ -13,6 +13,14 @@ from events_app.models.registrations import Registration
 from events_app.models.types import Moment
 
 
+class CallOutcome(StrEnum):
+    """What came of a call. Who said no is not chased again."""
+
+    REACHED = "reached"
+    NOT_REACHED = "not reached"
+    SAID_NO = "said no"
+
+
 class CallNote(Base):
     """What came of a call to somebody an event is for. Rows are only ever added."""
 
@@ -21,6 +29,9 @@ class CallNote(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     event_id: Mapped[int] = mapped_column(ForeignKey("events.id"), index=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    #: a `CallOutcome`; None where it was kept before it was asked for
+    outcome: Mapped[str | None] = mapped_column(String(20))
+    #: more about it, "" for nothing
     note: Mapped[str] = mapped_column(String(500))
     made_at: Mapped[datetime] = mapped_column(Moment)
     made_by_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)

@@ -30,12 +30,16 @@ def row_in_words(row: Row[*tuple[Any, ...]]) -> AppointmentWords:
     return _words(row, row.name)
 
 
-def _words(held: Any, organisation: str) -> AppointmentWords:
+def held_in_words(held: Any) -> str:
+    """ "non-executive director, chairs the audit committee", of an appointment or its columns."""
     role = role_in_words(held.board_role) if held.board_role else "another role"
-    committee = ""
     if held.committee and held.committee_part:
-        committee = f", {held.committee_part} the {held.committee} committee"
-    words = f"{role}{committee}"
+        return f"{role}, {held.committee_part} the {held.committee} committee"
+    return role
+
+
+def _words(held: Any, organisation: str) -> AppointmentWords:
+    words = held_in_words(held)
     lasts = f"From {short_date(held.from_date)}"
     return AppointmentWords(
         role=words[:1].upper() + words[1:],

@@ -43,6 +43,11 @@ class AskedList:
         """Whether a filter is set, whatever the part and the order."""
         return bool(self.kept.keys() - {"show", "sort"})
 
+    @property
+    def query(self) -> str:
+        """The filters alone, as the end of an address: "?q=owen", or "" without any."""
+        return self.address().rstrip("&").rstrip("?")
+
     def address(self, **changes: str) -> str:
         """The query with these parts changed, ready for more: "?show=waiting&q=owen&"."""
         kept = {name: value for name, value in (self.kept | changes).items() if value}

@@ -41,15 +41,17 @@ def confirm_cancelled(
     *,
     person: Person,
     had_place: bool,
+    team_reason: str | None,
     sender: Sender,
     now: datetime,
 ) -> None:
-    """ "Your place is cancelled", which takes the entry out of the calendar; or off the list."""
-    event = registration.event
-    if had_place:
-        _post(session, "cancelled", registration, person, event, sender, now, "CANCEL")
-    else:
-        _post(session, "left_waiting_list", registration, person, event, sender, now, None)
+    """ "Your place is cancelled", which takes the entry out of the calendar; or off the list.
+
+    `team_reason` is why the event team did it, "" where it gave no reason; None if it did not.
+    """
+    name, method = ("cancelled", "CANCEL") if had_place else ("left_waiting_list", None)
+    more: dict[str, object] = {"by_team": team_reason is not None, "reason": team_reason or ""}
+    _post(session, name, registration, person, registration.event, sender, now, method, more)
 
 
 def say_held(

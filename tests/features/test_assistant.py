@@ -10,6 +10,7 @@ from events_app.models.events import Recording
 from events_app.models.history import Subject
 from events_app.models.registrations import Registration, RegistrationState
 from events_app.people.queries.history import list_changes
+from events_app.registrations.queries.cancelled import list_who_cancelled
 from tests.factories import audience_item, make_event, make_person, make_registration
 from tests.walking import errors, outbox, send, words
 
@@ -165,10 +166,15 @@ def test_what_the_other_answered_is_not_shown_to_the_assistant(session, pat, cha
         assert "private" not in pat.get(f"/assisting/{link.id}{page}").text
 
 
+def who_cancelled(session):
+    return list(list_who_cancelled(session, session.scalars(select(Registration)).all()).values())
+
+
 def test_the_assistant_cancels_and_both_are_told(session, pat, chair, link, event):
     make_registration(session, person=chair, event=event, state=REGISTERED, reference="R")
     send(pat, f"/assisting/{link.id}/registrations/R/cancel")
     assert states(session) == ["cancelled by you"]
+    assert who_cancelled(session) == ["their assistant"]
     assert mails(session) == [
         ("uma@r0a.trust.example", "cancelled"),
         ("pat@trust.example", "done_for_them"),

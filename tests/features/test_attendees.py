@@ -8,8 +8,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import insert
 
+from events_app.models.history import Subject
 from events_app.models.organisations import BoardRole
 from events_app.models.registrations import Attendance, Registration, RegistrationState
+from events_app.people.actions.history import keep_change
 from events_app.registrations.queries.attendees import Wanted, list_all_attendees
 from tests.factories import (
     LONG_AGO,
@@ -163,11 +165,34 @@ def test_the_file_has_everybody_and_no_cell_that_calculates(client, session, tea
     found = rows(client.get(f"{address}.csv"))
     assert [(row["NAME"], row["STATE"], row["ACCESS_NEEDS"]) for row in found] == [
         ("'=Anne Owen", "registered", "Live captions; Near the door"),
-        ("Bola Owen", "cancelled by you", ""),
+        ("Bola Owen", "cancelled", ""),
     ]
     assert found[0]["ROLE"] == "trust chair"
     only = rows(client.get(f"{address}.csv?show=cancelled"))
     assert [row["NAME"] for row in only] == ["Bola Owen"]
+
+
+@pytest.mark.parametrize(
+    ("what", "by"),
+    [
+        ("cancelled on their behalf", "the event team"),
+        ("cancelled by their assistant", "their assistant"),
+        ("access answers changed", "the person"),
+    ],
+)
+def test_the_list_and_the_file_say_who_cancelled(
+    client, session, team, event, address, now, what, by
+):
+    made = comes(session, event, "Bola Owen", RegistrationState.CANCELLED)
+    comes(session, event, "Chen Owen")
+    kept = {"subject": Subject.REGISTRATION, "by": team, "now": now}
+    keep_change(session, subject_id=made.id, what=what, **kept)
+    found = rows(client.get(f"{address}.csv"))
+    assert [(row["STATE"], row["CANCELLED_BY"]) for row in found] == [
+        ("cancelled", by),
+        ("registered", ""),
+    ]
+    assert f"Cancelled by {by}" in words(client.get(f"{address}?show=cancelled"))
 
 
 def test_a_list_and_its_file_take_four_statements_however_long_they_are(

@@ -209,6 +209,7 @@ def test_cancelling_takes_the_entry_out_of_the_calendar(session, client, own, re
     message = outbox(session)[-1]
     entry = message.facts["calendar"]
     assert message.template == "registrations/mail/cancelled"
+    assert message.facts["by_team"] is False
     assert (entry["method"], entry["status"], entry["sequence"]) == ("CANCEL", "CANCELLED", 1)
     assert entry["uid"] == f"{uid}@events.example"
 

@@ -45,6 +45,7 @@ ANSWERS = {
     "full_name": "Some Body",
     "needs": "none",
     "note": "A seat near the door",
+    "outcome": "reached",
     "question_set": CURRENT.version,
     "ethnic_group": "asian",
     "background": "asian_indian",

@@ -20,7 +20,8 @@ from events_app.people.queries.history import list_changes
 from events_app.people.queries.organisations import find_organisation, list_names
 from events_app.refusal import Refusal
 from events_app.registrations.actions.roles import end_registrations, end_role
-from events_app.registrations.joining import state_in_words
+from events_app.registrations.cancelled import state_for_others
+from events_app.registrations.queries.cancelled import list_states
 from events_app.registrations.queries.registrations import list_own
 from events_app.web.access import event_team, now, the_person
 from events_app.web.errors import not_found
@@ -34,16 +35,17 @@ def contact(contact_id: str) -> ResponseReturnValue:
     held = person.appointments
     current = [a for a in held if a.until_date is None or a.until_date >= today]
     merged = [] if person.active else list_merged(db.session, [person.id])
+    own = list_own(db.session, person)
     numbers = [person.id, *list_merged_into(db.session, person)]
     return render_template(
         "desk/contact.html",
         person=person,
         current=[(a, in_words(a)) for a in current],
         past=[in_words(a) for a in held if a not in current],
-        registrations=list_own(db.session, person),
+        registrations=own,
         changes=list_changes(db.session, Subject.PERSON, *numbers),
         merged=merged[0] if merged else None,
-        state_of=state_in_words,
+        states=list_states(db.session, own, state_for_others),
     )
 
 

@@ -19,7 +19,8 @@ from events_app.people.queries import duplicates as queries
 from events_app.people.queries.history import list_changes
 from events_app.people.queries.pairs import After, list_pairs
 from events_app.refusal import Refusal
-from events_app.registrations.joining import state_in_words
+from events_app.registrations.cancelled import state_for_others
+from events_app.registrations.queries.cancelled import list_states
 from events_app.registrations.queries.registrations import list_own
 from events_app.web.access import event_team, now, the_person
 from events_app.web.errors import not_found
@@ -109,15 +110,16 @@ def _pair_page(people: Sequence[Person], form: MergeAccountsForm) -> str:
         form=form,
         why=likeness(one, other),
         cards=[_card(person) for person in people],
-        state_of=state_in_words,
     )
 
 
 def _card(person: Person) -> dict[str, Any]:
+    own = list_own(db.session, person)
+    states = list_states(db.session, own, state_for_others)
     return {
         "person": person,
         "roles": [in_words(held) for held in person.appointments],
-        "registrations": list_own(db.session, person),
+        "registrations": [(one, states[one.id]) for one in own],
         "changes": list_changes(db.session, Subject.PERSON, person.id)[:_LATEST],
     }
 

@@ -17,6 +17,7 @@ from events_app.refusal import Refusal
 from events_app.registrations import letters
 from events_app.registrations.access import AccessAnswers
 from events_app.registrations.actions import change, register
+from events_app.registrations.cancelled import ASSISTANT_CANCELLED
 
 AnySession = Session | scoped_session[Session]
 
@@ -126,7 +127,7 @@ def cancel_for_them(
     change.cancel(
         session, registration=registration, person=assistance.person, sender=sender, now=now
     )
-    _keep_registration(session, registration, "cancelled by their assistant", by, now)
+    _keep_registration(session, registration, ASSISTANT_CANCELLED, by, now)
     letters.tell_assistant(
         session, registration, assistance=assistance, assistant=by, event=registration.event,
         what="cancelled", sender=sender, now=now,

@@ -56,8 +56,12 @@ def cancel(
     person: Person,
     sender: Sender,
     now: datetime,
+    team_reason: str | None = None,
 ) -> None:
-    """Give the place, or the place on the waiting list, back. Tells the person's calendar."""
+    """Give the place, or the place on the waiting list, back. Tells the person's calendar.
+
+    `team_reason` is why the event team does it, "" where it gives no reason; None if it does not.
+    """
     still_possible(registration, now)
     was = RegistrationState(registration.state)
     given_back = free_place if was in TAKING_STATES else leave_queue
@@ -71,7 +75,7 @@ def cancel(
         return  # nothing was put into a calendar, and the page has said it
     letters.confirm_cancelled(
         session, registration, person=person, had_place=was is RegistrationState.REGISTERED,
-        sender=sender, now=now,
+        team_reason=team_reason, sender=sender, now=now,
     )  # fmt: skip
 
 

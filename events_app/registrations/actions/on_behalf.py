@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session, scoped_session
 
-from events_app.events.standing import is_over
+from events_app.events.standing import is_over, waiting_list_is_open
 from events_app.mail.sender import Sender
 from events_app.models.events import Event, EventState
 from events_app.models.history import Subject
@@ -16,12 +16,14 @@ from events_app.registrations.access import AccessAnswers
 from events_app.registrations.actions import change
 from events_app.registrations.actions.places import take_extra_place
 from events_app.registrations.actions.register import check_for_them, place_them
+from events_app.registrations.cancelled import TEAM_CANCELLED
 from events_app.registrations.queries.registrations import find_live
 from events_app.registrations.refusals import (
     AlreadyRegistered,
     EventIsFull,
     NothingToSend,
     NotTaken,
+    waiting_list_is_closed,
 )
 
 AnySession = Session | scoped_session[Session]
@@ -45,14 +47,7 @@ def add(
     `over_capacity` is the reason for a place more than there are; without one a full event is
     refused. Refuses with NotTaken, NotForThem, EventIsFull or AlreadyRegistered.
     """
-    if event.state != EventState.PUBLISHED:
-        raise NotTaken("Only a published event takes registrations.")
-    if is_over(event) <= now:
-        raise NotTaken("This event has taken place.")
-    check_for_them(session, person, event, now=now)
-    existing = find_live(session, person, event)
-    if existing is not None:
-        raise AlreadyRegistered(existing)
+    _check(session, person, event, now)
     try:
         registration = place_them(session, person, event, answers, now=now)
     except EventIsFull:
@@ -64,18 +59,54 @@ def add(
     return registration
 
 
+def put_on_waiting_list(
+    session: AnySession,
+    *,
+    person: Person,
+    event: Event,
+    answers: AccessAnswers,
+    by: Person,
+    sender: Sender,
+    now: datetime,
+) -> Registration:
+    """Put somebody who asked the event team at the end of the waiting list, and tell them.
+
+    Where a place has become free meanwhile they get it. Refuses with NotTaken, NotForThem or
+    AlreadyRegistered.
+    """
+    _check(session, person, event, now)
+    if not waiting_list_is_open(event, now):
+        raise waiting_list_is_closed()
+    registration = place_them(session, person, event, answers, now=now, or_wait=True)
+    waits = registration.state == RegistrationState.WAITING
+    what = "put on the waiting list on their behalf" if waits else "registered on their behalf"
+    _keep(session, registration, what, by, now)
+    letters.confirm(session, registration, person=person, event=event, sender=sender, now=now)
+    return registration
+
+
 def cancel(
-    session: AnySession, *, registration: Registration, by: Person, sender: Sender, now: datetime
+    session: AnySession,
+    *,
+    registration: Registration,
+    by: Person,
+    sender: Sender,
+    now: datetime,
+    reason: str = "",
 ) -> None:
-    """Give somebody's place back for them, and tell them."""
+    """Give somebody's place back for them, and tell them who did it, and why if there is a reason.
+
+    The reason is kept in the history.
+    """
     change.cancel(
         session,
         registration=registration,
         person=registration.person,
         sender=sender,
         now=now,
+        team_reason=reason,
     )
-    _keep(session, registration, "cancelled on their behalf", by, now)
+    _keep(session, registration, TEAM_CANCELLED, by, now, reason)
 
 
 def move(
@@ -114,6 +145,18 @@ def resend(
         session, registration, person=registration.person, event=event, sender=sender, now=now
     )
     _keep(session, registration, "confirmation sent again", by, now)
+
+
+def _check(session: AnySession, person: Person, event: Event, now: datetime) -> None:
+    """Refuses unless the event takes people, is for this one and does not have them yet."""
+    if event.state != EventState.PUBLISHED:
+        raise NotTaken("Only a published event takes registrations.")
+    if is_over(event) <= now:
+        raise NotTaken("This event has taken place.")
+    check_for_them(session, person, event, now=now)
+    existing = find_live(session, person, event)
+    if existing is not None:
+        raise AlreadyRegistered(existing)
 
 
 def _place_above(

@@ -13,7 +13,7 @@ from events_app.mail.sender import Sender
 from events_app.models.events import Event
 from events_app.models.history import Subject
 from events_app.models.lists import AT_ONCE
-from events_app.models.outreach import CallNote, Invitation
+from events_app.models.outreach import CallNote, CallOutcome, Invitation
 from events_app.models.people import Person
 from events_app.models.upsert import upsert
 from events_app.people.actions.history import keep_change
@@ -25,11 +25,23 @@ TEMPLATE = "registrations/mail/invited"
 
 
 def keep_call(
-    session: AnySession, *, event: Event, person: Person, note: str, by: Person, now: datetime
+    session: AnySession,
+    *,
+    event: Event,
+    person: Person,
+    outcome: CallOutcome,
+    note: str,
+    by: Person,
+    now: datetime,
 ) -> CallNote:
     """Keep what came of a call, with who made it and when."""
     kept = CallNote(
-        event_id=event.id, person_id=person.id, note=note, made_at=now, made_by_id=by.id
+        event_id=event.id,
+        person_id=person.id,
+        outcome=outcome,
+        note=note,
+        made_at=now,
+        made_by_id=by.id,
     )
     session.add(kept)
     session.flush()

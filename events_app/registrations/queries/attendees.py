@@ -26,6 +26,7 @@ from events_app.models.registrations import (
     Registration,
     RegistrationState,
 )
+from events_app.registrations.queries.cancelled import how_cancelled
 from events_app.registrations.queries.narrowing import (
     asks_for_access,
     holds,
@@ -101,6 +102,7 @@ _LISTED = (
     Organisation.code.label("trust_code"),
     Guest.category.label("guest"),
     Guest.organisation.label("guest_organisation"),
+    how_cancelled().label("how_cancelled"),
 )
 
 

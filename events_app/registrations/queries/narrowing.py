@@ -2,25 +2,29 @@
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, String, case, cast, func, or_, select
+from sqlalchemy import ColumnElement, String, and_, case, cast, func, or_, select
 from sqlalchemy.orm import aliased
 
-from events_app.events.queries.audience import counts_on
+from events_app.eligibility import Items
+from events_app.events.queries.audience import counts_on, meets_item
 from events_app.models.organisations import Appointment, Organisation
 from events_app.models.people import Person
 from events_app.models.registrations import Registration
 
 
-def main_appointment(today: date) -> ColumnElement[int]:
+def main_appointment(today: date, audience: Items = ()) -> ColumnElement[int]:
     """The appointment by which a person is listed: one that counts today comes first.
 
-    Stands in a statement that has `Person`.
+    Of those, one that meets the audience, if there is one. Stands in a statement that has `Person`.
     """
     held = aliased(Appointment)
+    counts = counts_on(today, held)
+    lets_in = [and_(counts, meets_item(item, held)) for item in audience]
+    firsts = [*((condition, 0) for condition in lets_in), (counts, 1)]
     return (
         select(held.id)
         .where(held.person_id == Person.id)
-        .order_by(case((counts_on(today, held), 0), else_=1), held.id)
+        .order_by(case(*firsts, else_=2), held.id)
         .limit(1)
         .correlate(Person)
         .scalar_subquery()

@@ -23,9 +23,11 @@ from events_app.registrations.access import AccessAnswers
 from events_app.registrations.actions import change as actions
 from events_app.registrations.asked import topics_now, turns_in
 from events_app.registrations.calendar import own_entry
+from events_app.registrations.cancelled import state_for_them
 from events_app.registrations.forms import AccessForm
 from events_app.registrations.ground_rules import must_accept
-from events_app.registrations.joining import joining_from, state_in_words
+from events_app.registrations.joining import joining_from
+from events_app.registrations.queries.cancelled import list_states
 from events_app.registrations.queries.registrations import find_own, list_own
 from events_app.registrations.to_others import has_list
 from events_app.registrations.views.finding import no_page, own_page, sender
@@ -46,7 +48,7 @@ def your_events() -> ResponseReturnValue:
         "registrations/your_events.html",
         upcoming=upcoming,
         earlier=earlier,
-        state_of=state_in_words,
+        states=list_states(db.session, own, state_for_them),
         followed=list_followed(db.session, the_person().id),
     )
 
@@ -75,7 +77,7 @@ def registration(reference: str) -> ResponseReturnValue:
         standing=standing(event, moment),
         can_change=can_change(registration),
         person=the_person(),
-        state_of=state_in_words,
+        state=list_states(db.session, [registration], state_for_them)[registration.id],
     )
     return (page, {"Content-Security-Policy": LEADS_ELSEWHERE}) if joining else page
 

@@ -13,11 +13,13 @@ ATTENDANCE = "/manage/events/<event_id>/attendance"
 FILE = f"{ATTENDANCE}/files/<attendance_file_id>"
 
 CHASE = "/manage/events/<event_id>/chase"
+CALL = f"{CHASE}/<contact_id>"
 OFFER = "/your-events/<reference>/offer"
 
-FORMS = {PEOPLE, ADD, f"{ADD}/new", CONTACT, f"{PERSON}/answers"}
+FORMS = {PEOPLE, ADD, f"{ADD}/new", CONTACT, f"{PERSON}/answers", f"{PERSON}/cancel"}
 ACCESS = "/manage/events/<event_id>/access"
 FORMS |= {
+    CALL,
     f"{ACCESS}/<registration_id>",
     ATTENDANCE,
     f"{ATTENDANCE}/upload",
@@ -30,15 +32,18 @@ STATES = (
     State(PEOPLE, scenes.nobody, "Nobody is in this part of the list yet"),
     State(PEOPLE, scenes.several, "There is a problem", f"?q={'x' * 120}", problem=True),
     State(PERSON, scenes.one, "Confirmation sent again"),
+    State(PERSON, scenes.one, "The confirmation is on its way", "?sent=yes"),
     State(f"{PERSON}/resend", scenes.one, "This sends one email to 1 person"),
     State(f"{PERSON}/move", scenes.waiting, "If a place is free"),
     State(f"{PERSON}/cancel", scenes.one, "takes the event out of their calendar"),
+    wrong(f"{PERSON}/cancel", scenes.one, scenes.give_a_long_reason, "Your reason must be"),
     State(f"{PERSON}/answers", scenes.one, "More about it (optional)"),
     State(ADD, scenes.nobody, "Part of their name"),
     State(ADD, scenes.one, "Registered already", "?q=uma"),
     State(f"{ADD}/new", scenes.nobody, "counts when it is confirmed"),
     wrong(f"{ADD}/new", scenes.nobody, scenes.create_nobody, "Enter their full name"),
     State(CONTACT, scenes.somebody_to_add, "There is room"),
+    State(CONTACT, scenes.called_about_a_full_event, "Put them on the waiting list"),
     State(CONTACT, scenes.somebody_it_is_not_for, "Why not"),
     State(ATTENDANCE, scenes.begun, "Save this page"),
     State(ATTENDANCE, scenes.nobody, "Nobody is registered"),
@@ -58,7 +63,11 @@ STATES = (
     State(OFFER, offers.offer_is_over, "This offer ended at"),
     State(OFFER, offers.offer_given_back, "Do you want to stay on the list?"),
     State(CHASE, scenes.somebody_to_add, "1 person"),
-    State(CHASE, scenes.nobody, "has answered, or nobody is in its audience"),
-    State(f"{CHASE}/<contact_id>", scenes.somebody_to_add, "Nobody has kept a note yet"),
+    State(CHASE, scenes.called, "Called 1 August: not reached", "?invited=no&sent=2"),
+    State(CHASE, scenes.nobody, "said no, or nobody is in its audience"),
+    State(CALL, scenes.somebody_to_add, "Nobody has called yet"),
+    State(CALL, scenes.called, "Not reached"),
+    wrong(CALL, scenes.called, scenes.keep_no_outcome, "Select what came of the call"),
     State(f"{CHASE}/invite", scenes.somebody_to_add, "Send to 1 person"),
+    State(f"{CHASE}/invite", scenes.called_about_a_full_event, "joins the waiting list"),
 )

@@ -7,6 +7,7 @@ from events_app.models.attendance import AttendanceFile
 from events_app.models.events import Event
 from events_app.models.history import Subject
 from events_app.models.organisations import BoardRole
+from events_app.models.outreach import CallNote, CallOutcome
 from events_app.models.registrations import Attendance, RegistrationState
 from events_app.people.actions.history import keep_change
 from tests.browser.scenes.desk import signed_in_as_team
@@ -62,6 +63,19 @@ def waiting(world: World) -> None:
 def somebody_to_add(world: World) -> None:
     world.person()
     nobody(world)
+
+
+def called(world: World) -> None:
+    """Somebody who was not reached, with a note of endless words."""
+    somebody_to_add(world)
+    _not_reached(world)
+
+
+def called_about_a_full_event(world: World) -> None:
+    world.person()
+    world.event(capacity=1, taken=1)
+    signed_in_as_team(world)
+    _not_reached(world)
 
 
 def somebody_it_is_not_for(world: World) -> None:
@@ -122,5 +136,27 @@ def create_nobody(page: Page, _world: World) -> None:
     page.get_by_role("button", name="Create the contact").click()
 
 
+def _not_reached(world: World) -> None:
+    note = CallNote(
+        event_id=1,
+        person_id=1,
+        outcome=CallOutcome.NOT_REACHED,
+        note=LONG[:500],
+        made_at=world.now,
+        made_by_id=2,
+    )
+    world.session.add(note)
+    world.session.flush()
+
+
 def _comes(world: World, event: Event, state: RegistrationState, **facts: object) -> None:
     make_registration(world.session, person=world.person(), event=event, state=state, **facts)
+
+
+def keep_no_outcome(page: Page, _world: World) -> None:
+    page.get_by_role("button", name="Keep this note").click()
+
+
+def give_a_long_reason(page: Page, _world: World) -> None:
+    page.get_by_label("Reason").fill("x" * 501)
+    page.get_by_role("button", name="Cancel their place").click()

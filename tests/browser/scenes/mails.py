@@ -56,6 +56,14 @@ def leave_the_list(world: World) -> None:
     leave(world, RegistrationState.WAITING)
 
 
+def lose_the_place(world: World) -> None:
+    leave(world, RegistrationState.REGISTERED, team_reason=LONG[:200])
+
+
+def be_taken_off_the_list(world: World) -> None:
+    leave(world, RegistrationState.WAITING, team_reason="")
+
+
 def join(world: World, event: Event) -> None:
     register(
         world.session,
@@ -68,7 +76,7 @@ def join(world: World, event: Event) -> None:
     )
 
 
-def leave(world: World, state: RegistrationState) -> None:
+def leave(world: World, state: RegistrationState, team_reason: str | None = None) -> None:
     registration = world.registered(world.event(capacity=3), state)
     world.session.refresh(registration, ["event", "person"])
     cancel(
@@ -77,6 +85,7 @@ def leave(world: World, state: RegistrationState) -> None:
         person=registration.person,
         sender=MailSettings.from_config(world.app.config).sender,
         now=world.now,
+        team_reason=team_reason,
     )
 
 
@@ -105,7 +114,9 @@ MAILS: list[tuple[str, Callable[[World], None]]] = [
     ("registrations/mail/registered", take_a_place_with_endless_words),
     ("registrations/mail/waiting_list", wait),
     ("registrations/mail/cancelled", give_the_place_back),
+    ("registrations/mail/cancelled", lose_the_place),
     ("registrations/mail/left_waiting_list", leave_the_list),
+    ("registrations/mail/left_waiting_list", be_taken_off_the_list),
     ("registrations/mail/asked_to_assist", assisting.ask_an_assistant),
     ("registrations/mail/done_for_them", assisting.register_somebody),
     ("registrations/mail/changed", announcing.move),

@@ -1,5 +1,7 @@
 """What the event team does for one person at an event: somebody phones and is added."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -91,6 +93,46 @@ def test_a_full_event_asks_for_a_reason_and_keeps_what_was_typed(
     assert "Front row" in refused.text
     session.expire_all()
     assert (event.taken, event.capacity) == (2, 2)
+
+
+def test_a_caller_is_put_on_the_waiting_list_of_a_full_event(
+    client, session, team, anne, event, people, changes
+):
+    assert "waiting list" not in words(client.get(f"{people}/add/{anne.id}"))
+    fill(session, event, waiting=1)
+    asked = client.get(f"{people}/add/{anne.id}").text
+    assert "Put them on the waiting list</button>" in asked
+    put = add(client, people, anne, place="waiting list", reason="She may come")
+    made = session.scalars(select(Registration).where(Registration.person_id == anne.id)).one()
+    session.expire_all()
+    assert (put.location, made.state) == (f"{people}/{made.id}", "waiting list")
+    assert (event.taken, event.waiting, event.capacity) == (2, 2, 2)
+    assert [(m.template, m.recipient) for m in outbox(session)] == [
+        ("registrations/mail/waiting_list", "anne@trust.example")
+    ]
+    assert changes() == [("put on the waiting list on their behalf", "", team.id)]
+
+
+def test_a_place_that_became_free_meanwhile_is_given_instead(
+    client, session, team, anne, event, people, changes
+):
+    add(client, people, anne, place="waiting list")
+    assert [message.template for message in outbox(session)] == ["registrations/mail/registered"]
+    assert changes() == [("registered on their behalf", "", team.id)]
+
+
+def test_nobody_is_put_on_a_waiting_list_that_is_closed(
+    client, session, team, anne, event, people, set_clock, sign_in
+):
+    fill(session, event)
+    set_clock(event.starts_at - timedelta(hours=23))
+    sign_in(client, team)
+    page = client.get(f"{people}/add/{anne.id}")
+    assert "Put them on the waiting list" not in page.text
+    assert "The waiting list is closed" in words(page)
+    refused = add(client, people, anne, place="waiting list", note="Front row")
+    assert (refused.status_code, outbox(session)) == (409, [])
+    assert "Front row" in refused.text
 
 
 def test_a_reason_raises_the_capacity_by_one_and_is_kept(

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 
 from events_app.models.history import Change
@@ -37,6 +38,45 @@ def test_a_place_is_cancelled_on_their_behalf(client, session, team, anne, event
     assert again.status_code == 409
 
 
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (REGISTERED, "The event team has cancelled your place."),
+        (WAITING, "The event team has taken you off the waiting list."),
+    ],
+)
+def test_who_loses_a_place_to_the_team_is_told_who_did_it_and_why(
+    client, session, team, anne, event, people, changes, read, state, said
+):
+    made = make_registration(session, person=anne, event=event, state=state)
+    assert "Anne Owen reads it in the email." in words(client.get(f"{people}/{made.id}/cancel"))
+    send(client, f"{people}/{made.id}/cancel", reason="The room is smaller now")
+    for part in read(outbox(session)[-1]):
+        assert (said in part, "Why: The room is smaller now" in part) == (True, True)
+    assert changes() == [("cancelled on their behalf", "The room is smaller now", team.id)]
+
+
+def test_without_a_reason_the_mail_gives_none(client, session, team, anne, event, people, read):
+    made = make_registration(session, person=anne, event=event, state=REGISTERED)
+    send(client, f"{people}/{made.id}/cancel")
+    text, _page = read(outbox(session)[-1])
+    assert ("The event team has cancelled your place." in text, "Why:" in text) == (True, False)
+
+
+def test_a_reason_that_is_too_long_is_kept_on_the_page_and_nothing_is_cancelled(
+    client, session, team, anne, event, people
+):
+    made = make_registration(session, person=anne, event=event, state=REGISTERED)
+    refused = send(client, f"{people}/{made.id}/cancel", reason="x" * 501)
+    assert (refused.status_code, errors(refused)) == (
+        422,
+        ["Your reason must be 500 characters or less"],
+    )
+    assert "x" * 501 in refused.text
+    session.expire_all()
+    assert (made.state, outbox(session)) == ("registered", [])
+
+
 def test_who_waits_is_moved_into_a_free_place(client, session, team, anne, event, people, changes):
     made = make_registration(session, person=anne, event=event, state=WAITING)
     send(client, f"{people}/{made.id}/move")
@@ -63,13 +103,16 @@ def test_the_confirmation_is_sent_again_with_the_entry_as_it_is(
     made = make_registration(
         session, person=anne, event=event, state=REGISTERED, calendar_sequence=3
     )
-    send(client, f"{people}/{made.id}/resend")
+    sent = send(client, f"{people}/{made.id}/resend")
     message = outbox(session)[-1]
     assert (message.template, message.facts["calendar"]["sequence"]) == (
         "registrations/mail/registered",
         3,
     )
     assert changes() == [("confirmation sent again", "", team.id)]
+    said = "The confirmation is on its way to anne@trust.example."
+    assert said in words(client.get(sent.location))
+    assert said not in words(client.get(f"{people}/{made.id}"))
 
 
 def test_nothing_is_sent_again_to_who_cancelled(client, session, team, anne, event, people):
@@ -102,3 +145,27 @@ def test_after_the_start_nothing_of_a_registration_is_changed(
         assert send(client, f"{people}/{made.id}/{button}", needs="none").status_code == 409
     session.expire_all()
     assert made.state == "registered"
+
+
+def test_whoever_looks_reads_who_cancelled_and_the_team_is_led_to_the_person_at_the_event(
+    client, session, team, anne, event, people, sign_in
+):
+    made = make_registration(session, person=anne, event=event, state=REGISTERED)
+    contact = f"/manage/contacts/{anne.id}"
+    assert f'href="{people}/{made.id}"' in client.get(contact).text
+    send(client, f"{people}/{made.id}/cancel")
+    assert "Cancelled by the event team" in words(client.get(contact))
+    sign_in(client, anne)
+    own = words(client.get(f"/your-events/{made.reference}"))
+    assert "This registration was cancelled by the event team." in own
+    assert "Cancelled by the event team" in words(client.get("/your-events"))
+
+
+def test_who_cancels_alone_is_who_did_it(client, session, team, anne, event, people, sign_in):
+    made = make_registration(session, person=anne, event=event, state=REGISTERED)
+    sign_in(client, anne)
+    send(client, f"/your-events/{made.reference}/cancel")
+    own = words(client.get(f"/your-events/{made.reference}"))
+    assert "Cancelled by you You cancelled this registration." in own.replace("Information: ", "")
+    sign_in(client, team)
+    assert "Cancelled by the person" in words(client.get(f"/manage/contacts/{anne.id}"))

@@ -1,5 +1,6 @@
 """Registering somebody who asked the event team: find them, see whether they may, add them."""
 
+from functools import partial
 from typing import Any
 
 from flask import redirect, render_template, request, url_for
@@ -8,10 +9,11 @@ from flask.typing import ResponseReturnValue
 from events_app import policy
 from events_app.clock import london_date
 from events_app.events.queries.names import list_audience_names
-from events_app.events.standing import is_full
+from events_app.events.standing import is_full, waiting_list_is_open
 from events_app.extensions import db
 from events_app.models.events import Event
 from events_app.models.people import Person
+from events_app.models.registrations import Registration
 from events_app.people.actions import accounts
 from events_app.people.appointments import in_words
 from events_app.people.forms.sign_in import ANOTHER_ROLE
@@ -30,6 +32,9 @@ from events_app.registrations.views.team.person import page_of
 from events_app.web.access import event_team, now, the_person
 from events_app.web.errors import not_found
 from events_app.web.row_ids import row_id
+
+#: what the button says that asks for no place
+WAITING_LIST = "waiting list"
 
 
 @event_team
@@ -87,24 +92,32 @@ def add(event_id: str, contact_id: str) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _check_page(event, contact, form), 422
     try:
-        registration = on_behalf.add(
-            db.session,
-            person=contact,
-            event=event,
-            answers=form.answers,
-            over_capacity=form.reason.data or "",
-            by=the_person(),
-            sender=sender(),
-            now=now(),
-        )
+        registration = _place_or_list(event, contact, form)
     except AlreadyRegistered as refusal:
         return redirect(page_of(refusal.registration), 303)
     except EventIsFull:
+        db.session.refresh(event, ["capacity", "taken", "waiting"])
         form.refuse("reason", "Enter a reason: all places are taken, and this adds one more")
         return _check_page(event, contact, form), 422
     except Refusal as refusal:
         return _check_page(event, contact, form, refusal=refusal), 409
     return redirect(page_of(registration), 303)
+
+
+def _place_or_list(event: Event, contact: Person, form: AddForm) -> Registration:
+    """By the button that was pressed."""
+    act = partial(on_behalf.add, over_capacity=form.reason.data or "")
+    if request.form.get("place") == WAITING_LIST:
+        act = on_behalf.put_on_waiting_list
+    return act(
+        db.session,
+        person=contact,
+        event=event,
+        answers=form.answers,
+        by=the_person(),
+        sender=sender(),
+        now=now(),
+    )
 
 
 def _contact(contact_id: str) -> Person:
@@ -121,7 +134,8 @@ def _contact_page(event: Event, form: ContactForm) -> str:
 
 def _check_page(event: Event, contact: Person, form: AddForm, **more: Any) -> str:
     names = list_audience_names(db.session, event.audience)
-    today = london_date(now())
+    moment = now()
+    today = london_date(moment)
     return render_template(
         "registrations/team/add.html",
         event=event,
@@ -129,6 +143,7 @@ def _check_page(event: Event, contact: Person, form: AddForm, **more: Any) -> st
         appointments=[in_words(held) for held in contact.appointments],
         verdict=policy.register_for(contact, event, today=today, names=names),
         full=is_full(event),
+        waiting_list=waiting_list_is_open(event, moment),
         form=form,
         refusal=more.get("refusal"),
     )

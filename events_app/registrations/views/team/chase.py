@@ -7,14 +7,19 @@ from flask import Response, make_response, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Row
 
-from events_app.eligibility import role_in_words
+from events_app.clock import LONDON, london_date
+from events_app.dates import day_and_month
+from events_app.events.standing import is_full, waiting_list_is_open
+from events_app.events.words import places_in_words
 from events_app.extensions import db
 from events_app.models.events import Event
+from events_app.models.outreach import CallOutcome
 from events_app.models.people import Person
-from events_app.people.appointments import in_words
+from events_app.people.appointments import held_in_words, in_words
 from events_app.refusal import Refusal
 from events_app.registrations.actions import outreach as actions
-from events_app.registrations.attendee_filters import ROLES, AskedList, read_people
+from events_app.registrations.attendee_filters import ROLES
+from events_app.registrations.chase_filters import CALLS, INVITED, AskedChase, read_chase
 from events_app.registrations.queries.chase import (
     count_to_invite,
     find_not_answered,
@@ -23,6 +28,7 @@ from events_app.registrations.queries.chase import (
     list_not_answered,
     list_to_invite,
 )
+from events_app.registrations.queries.reaching import Calls
 from events_app.registrations.views.finding import sender
 from events_app.registrations.views.team.finding import event_of
 from events_app.registrations.views.team.forms import CallForm
@@ -32,13 +38,15 @@ from events_app.web.errors import not_found
 from events_app.web.forms import EmptyForm
 from events_app.web.row_ids import row_id
 
-COLUMNS = ("NAME", "EMAIL", "TRUST", "TRUST_CODE", "ROLE", "INVITED")
+COLUMNS = (
+    "NAME", "EMAIL", "TRUST", "TRUST_CODE", "ROLE", "INVITED", "LAST_CALL", "LAST_CALL_RESULT",
+)  # fmt: skip
 
 
 @event_team
 def chase(event_id: str) -> ResponseReturnValue:
     event, asked = event_of(event_id), _asked()
-    page = list_not_answered(db.session, event, wanted=asked.wanted, page=asked.page, now=now())
+    page = list_not_answered(db.session, event, chased=asked.chased, page=asked.page, now=now())
     if asked.page > 1 and not page.rows:
         not_found()
     return render_template(
@@ -47,14 +55,17 @@ def chase(event_id: str) -> ResponseReturnValue:
         asked=asked,
         page=page,
         roles=ROLES,
-        role_in_words=role_in_words,
+        more_filters=_more_filters(asked),
+        sent=_sent(),
+        role_of=held_in_words,
+        last_call=_last_call,
     )
 
 
 @event_team
 def chase_file(event_id: str) -> Response:
     event = event_of(event_id)
-    rows = list_all_not_answered(db.session, event, wanted=_asked().wanted, now=now())
+    rows = list_all_not_answered(db.session, event, chased=_asked().chased, now=now())
     return csv_file(COLUMNS, _cells(rows), f"not-answered-{event.slug}.csv")
 
 
@@ -74,11 +85,12 @@ def keep_call(event_id: str, contact_id: str) -> ResponseReturnValue:
         db.session,
         event=event,
         person=person,
+        outcome=CallOutcome(form.outcome.data),
         note=form.note.data or "",
         by=the_person(),
         now=now(),
     )
-    return redirect(request.path, 303)
+    return redirect(f"{request.path}{_asked().query}", 303)
 
 
 @event_team
@@ -90,23 +102,42 @@ def confirm_invite(event_id: str) -> ResponseReturnValue:
 def invite(event_id: str) -> ResponseReturnValue:
     event, asked, moment = event_of(event_id), _asked(), now()
     if not EmptyForm().validate_on_submit():
-        return redirect(f"{request.path}{_kept(asked)}", 303)
+        return redirect(f"{request.path}{asked.query}", 303)
     try:
-        people = list_to_invite(db.session, event, wanted=asked.wanted, now=moment)
-        actions.invite(
+        people = list_to_invite(db.session, event, chased=asked.chased, now=moment)
+        sent = actions.invite(
             db.session, event=event, people=people, by=the_person(), sender=sender(), now=moment
         )
     except Refusal as refusal:
         return make_response(_invite_page(event, asked, refusal), 409)
-    return redirect(url_for("registrations.chase", event_id=event.id), 303)
+    here = url_for("registrations.chase", event_id=event.id)
+    return redirect(f"{here}{asked.address(sent=str(sent))}".rstrip("&"), 303)
 
 
-def _asked() -> AskedList:
-    return read_people(request.args, part=None)
+def _asked() -> AskedChase:
+    return read_chase(request.args)
 
 
-def _kept(asked: AskedList) -> str:
-    return asked.address().rstrip("&").rstrip("?")
+def _sent() -> int | None:
+    """How many people an invitation that was sent a moment ago went to."""
+    text = request.args.get("sent", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else None
+
+
+def _more_filters(asked: AskedChase) -> list[tuple[str, str, list[tuple[str, str]], str, str]]:
+    calls, invited = asked.kept.get("calls", ""), asked.kept.get("invited", "")
+    return [
+        ("calls", "Calls", CALLS, calls, "Everybody who has not said no"),
+        ("invited", "Invitations", INVITED, invited, "Invited or not"),
+    ]
+
+
+def _last_call(row: Row[Any]) -> str:
+    """ "Called 3 August: not reached"."""
+    if row.called_at is None:
+        return "Not called"
+    called = f"Called {day_and_month(london_date(row.called_at))}"
+    return f"{called}: {row.outcome}" if row.outcome else called
 
 
 def _person(event: Event, contact_id: str) -> Person:
@@ -119,18 +150,23 @@ def _call_page(event: Event, person: Person, form: CallForm) -> str:
         event=event,
         person=person,
         form=form,
+        kept=_asked().query,
         appointments=[in_words(held) for held in person.appointments],
         notes=list_call_notes(db.session, event, person),
     )
 
 
-def _invite_page(event: Event, asked: AskedList, refusal: Refusal | None = None) -> str:
+def _invite_page(event: Event, asked: AskedChase, refusal: Refusal | None = None) -> str:
+    moment = now()
     return render_template(
         "registrations/team/invite.html",
         event=event,
-        kept=_kept(asked),
+        kept=asked.query,
         narrowed=asked.narrowed,
-        number=count_to_invite(db.session, event, wanted=asked.wanted, now=now()),
+        all_who_said_no=asked.chased.calls is Calls.SAID_NO,
+        full=places_in_words(event) if is_full(event) else "",
+        waiting_list=waiting_list_is_open(event, moment),
+        number=count_to_invite(db.session, event, chased=asked.chased, now=moment),
         colleague=the_person().full_name,
         refusal=refusal,
     )
@@ -143,6 +179,8 @@ def _cells(rows: Iterator[Row[Any]]) -> Iterator[tuple[str, ...]]:
             row.email,
             row.trust or "",
             row.trust_code or "",
-            role_in_words(row.board_role) if row.board_role else "",
+            held_in_words(row) if row.trust else "",
             "yes" if row.invited_at else "no",
+            f"{row.called_at.astimezone(LONDON):%Y-%m-%d %H:%M}" if row.called_at else "",
+            row.outcome or "",
         )

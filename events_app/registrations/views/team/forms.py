@@ -1,11 +1,12 @@
 """The forms of the event team about the people of an event."""
 
-from wtforms import EmailField, StringField, TextAreaField, ValidationError
+from wtforms import EmailField, RadioField, StringField, TextAreaField, ValidationError
 
 from events_app.mail.address import EmailNotValidError, normal_address
+from events_app.models.outreach import CallOutcome
 from events_app.people.forms.sign_in import WRONG_ADDRESS, AboutYou
 from events_app.registrations.forms import AccessForm
-from events_app.web.choosing import Choose
+from events_app.web.choosing import Choose, SelectChoice
 from events_app.web.forms import MaxLength, Needed, PageForm, strip
 
 #: the longest reason or note, in characters
@@ -37,6 +38,19 @@ class AddForm(AccessForm):
     )
 
 
+class CancelForm(PageForm):
+    """Why the event team gives somebody's place back. They need not be told why."""
+
+    reason = TextAreaField(
+        "Reason (optional)",
+        filters=[strip],
+        validators=[
+            MaxLength(LONGEST_REASON, f"Your reason must be {LONGEST_REASON} characters or less")
+        ],
+        render_kw={"rows": 3},
+    )
+
+
 class ContactForm(AboutYou):
     """Somebody who is not known yet, as they say on the phone."""
 
@@ -63,12 +77,28 @@ class ContactForm(AboutYou):
 class CallForm(PageForm):
     """What came of a call."""
 
-    note = TextAreaField(
+    outcome = RadioField(
         "What came of the call?",
+        choices=[
+            SelectChoice(CallOutcome.REACHED.value, "Reached"),
+            SelectChoice(CallOutcome.NOT_REACHED.value, "Not reached"),
+            SelectChoice(
+                CallOutcome.SAID_NO.value,
+                "Said no",
+                render_kw={"hint": "They are not on the list any more, unless you ask for them"},
+            ),
+        ],
+        validate_choice=False,
+    )
+    note = TextAreaField(
+        "Note (optional)",
         filters=[strip],
         validators=[
-            Needed("Enter what came of the call"),
             MaxLength(LONGEST_REASON, f"Your note must be {LONGEST_REASON} characters or less"),
         ],
         render_kw={"rows": 3},
     )
+
+    def validate_outcome(self, field: RadioField) -> None:
+        if field.data not in set(CallOutcome):
+            raise ValidationError("Select what came of the call")

@@ -12,6 +12,7 @@ from events_app.eligibility import role_in_words
 from events_app.extensions import db
 from events_app.registrations.access import AccessAnswers
 from events_app.registrations.attendee_filters import ORDERS, ROLES, read_people
+from events_app.registrations.cancelled import CancelledBy, cancelled_by
 from events_app.registrations.queries.attendees import (
     Part,
     count_parts,
@@ -25,7 +26,7 @@ from events_app.web.errors import not_found
 
 COLUMNS = (
     "NAME", "EMAIL", "TRUST", "TRUST_CODE", "ROLE", "STATE", "ATTENDANCE", "ACCESS_NEEDS",
-    "REGISTERED_AT", "REFERENCE", "GUEST", "GUEST_ORGANISATION",
+    "REGISTERED_AT", "REFERENCE", "GUEST", "GUEST_ORGANISATION", "CANCELLED_BY",
 )  # fmt: skip
 
 
@@ -45,6 +46,7 @@ def people(event_id: str) -> ResponseReturnValue:
         roles=ROLES,
         orders=ORDERS,
         help_for=help_for,
+        cancelled_by=_cancelled_by,
         role_in_words=role_in_words,
     )
 
@@ -62,6 +64,10 @@ def help_for(row: Row[Any]) -> str:
     return "; ".join(AccessAnswers(tuple(row.access_needs), row.access_note).lines())
 
 
+def _cancelled_by(row: Row[Any]) -> CancelledBy | None:
+    return cancelled_by(row.state, row.how_cancelled)
+
+
 def _cells(rows: Iterator[Row[Any]]) -> Iterator[tuple[str, ...]]:
     for row in rows:
         yield (
@@ -70,11 +76,12 @@ def _cells(rows: Iterator[Row[Any]]) -> Iterator[tuple[str, ...]]:
             row.trust or "",
             row.trust_code or "",
             role_in_words(row.board_role) if row.board_role else "",
-            row.state,
+            "cancelled" if _cancelled_by(row) else row.state,
             row.attendance or "not recorded",
             help_for(row),
             f"{row.registered_at.astimezone(LONDON):%Y-%m-%d %H:%M}",
             row.reference,
             row.guest or "",
             row.guest_organisation or "",
+            _cancelled_by(row) or "",
         )

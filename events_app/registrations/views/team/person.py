@@ -1,9 +1,10 @@
 """One person at an event: what is known, what was done, and what the team does for them."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from flask import make_response, redirect, render_template, url_for
+from flask import make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events_app.events.standing import begins, is_over
@@ -19,6 +20,7 @@ from events_app.registrations.forms import AccessForm
 from events_app.registrations.queries.guests import find_guest_of
 from events_app.registrations.views.finding import sender
 from events_app.registrations.views.team.finding import attendee_of, event_of
+from events_app.registrations.views.team.forms import CancelForm
 from events_app.web.access import event_team, now, the_person
 from events_app.web.forms import EmptyForm
 
@@ -35,6 +37,7 @@ def person(event_id: str, registration_id: str) -> ResponseReturnValue:
         answers=_answers(found),
         can_change=live and begins(found.event) > moment,
         can_resend=found.state in on_behalf.CONFIRMED_STATES and is_over(found.event) > moment,
+        sent=request.args.get("sent") == "yes",
         guest=find_guest_of(db.session, found),
         changes=list_changes(db.session, Subject.REGISTRATION, found.id),
     )
@@ -47,7 +50,7 @@ def confirm_resend(event_id: str, registration_id: str) -> ResponseReturnValue:
 
 @event_team
 def resend(event_id: str, registration_id: str) -> ResponseReturnValue:
-    return _do(on_behalf.resend, "resend", _find(event_id, registration_id))
+    return _do(on_behalf.resend, "resend", _find(event_id, registration_id), done="?sent=yes")
 
 
 @event_team
@@ -62,12 +65,15 @@ def move(event_id: str, registration_id: str) -> ResponseReturnValue:
 
 @event_team
 def confirm_cancel(event_id: str, registration_id: str) -> ResponseReturnValue:
-    return _page("cancel", _find(event_id, registration_id))
+    return _page("cancel", _find(event_id, registration_id), form=CancelForm())
 
 
 @event_team
 def cancel(event_id: str, registration_id: str) -> ResponseReturnValue:
-    return _do(on_behalf.cancel, "cancel", _find(event_id, registration_id))
+    found, form = _find(event_id, registration_id), CancelForm()
+    if not form.validate_on_submit():
+        return _page("cancel", found, form=form), 422
+    return _act(partial(on_behalf.cancel, reason=form.reason.data or ""), found)
 
 
 @event_team
@@ -103,15 +109,21 @@ def refused(registration: Registration, refusal: Refusal) -> ResponseReturnValue
     return make_response(_page("refused", registration, refusal=refusal), 409)
 
 
-def _do(act: Callable[..., None], name: str, found: Registration) -> ResponseReturnValue:
+def _do(
+    act: Callable[..., None], name: str, found: Registration, done: str = ""
+) -> ResponseReturnValue:
     """Press the button of a page that asked first."""
     if not EmptyForm().validate_on_submit():
         return redirect(f"{page_of(found)}/{name}", 303)
+    return _act(act, found, done)
+
+
+def _act(act: Callable[..., None], found: Registration, done: str = "") -> ResponseReturnValue:
     try:
         act(db.session, registration=found, by=the_person(), sender=sender(), now=now())
     except Refusal as refusal:
         return refused(found, refusal)
-    return redirect(page_of(found), 303)
+    return redirect(f"{page_of(found)}{done}", 303)
 
 
 def _find(event_id: str, registration_id: str) -> Registration:
