@@ -215,3 +215,14 @@ def test_a_rule_that_cannot_be_is_told_what_to_enter(planner, network):
         "Enter both times, or neither",
         "Enter a date like 6 September 2022",
     ]
+
+
+def test_who_registers_for_several_dates_has_what_their_account_remembers(
+    session, client, network, me
+):
+    me.access_needs, me.access_note = ["live captions"], "Sits near the front"
+    event = dated(session, network, 1)
+    send(client, "/series/chairs", "/series/chairs/register", event=[str(event.id)])
+    session.expire_all()
+    made = session.scalars(select(Registration)).one()
+    assert (made.access_needs, made.access_note) == (["live captions"], "Sits near the front")

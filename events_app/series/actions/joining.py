@@ -16,8 +16,9 @@ from events_app.models.series import CohortPlace, Series, SeriesFollow, SeriesKi
 from events_app.models.upsert import upsert
 from events_app.people.actions.history import keep_change
 from events_app.refusal import Refusal
-from events_app.registrations.access import NOTHING, AccessAnswers
+from events_app.registrations.access import AccessAnswers
 from events_app.registrations.actions.register import register
+from events_app.registrations.queries.known_needs import find_known_needs, list_known_needs
 from events_app.registrations.refusals import AlreadyRegistered
 from events_app.series.queries.cohort import list_cohort
 from events_app.series.queries.series import find_series_by_id
@@ -75,8 +76,12 @@ def register_for_dates(
 def give_places(
     session: AnySession, *, person: Person, events: Iterable[Event], sender: Sender, now: datetime
 ) -> list[Outcome]:
-    """A place at each of these dates that is for the person and has room; nobody waits by this."""
-    return [_register(session, person, event, NOTHING, sender, now, wait=False) for event in events]
+    """A place at each of these dates that is for the person and has room; nobody waits by this.
+
+    What helps them take part is what they said the last time.
+    """
+    known = find_known_needs(session, person)
+    return [_register(session, person, event, known, sender, now, wait=False) for event in events]
 
 
 def leave_cohort(session: AnySession, *, person: Person, series: Series) -> None:
@@ -94,13 +99,17 @@ def carry_over(
     """Give the people of a cohort their places at a new date of it; gives how many got one.
 
     In the order in which they joined, never above the event's places, and only whom it is for. Who
-    got none is kept with the event's changes. Events of other series are left alone.
+    got none is kept with the event's changes. What helps each take part is what they said the last
+    time. Events of other series are left alone.
     """
     series = find_series_by_id(session, event.series_id) if event.series_id else None
     if series is None or series.kind != SeriesKind.COHORT:
         return 0
     people = list_cohort(session, series.id)
-    outcomes = [_register(session, one, event, NOTHING, sender, now, wait=False) for one in people]
+    known = list_known_needs(session, people)
+    outcomes = [
+        _register(session, one, event, known[one.id], sender, now, wait=False) for one in people
+    ]
     given = sum(outcome.has_place for outcome in outcomes)
     if people:
         keep_change(
