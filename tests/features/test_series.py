@@ -11,7 +11,7 @@ from events_app.models.people import AccountRole
 from events_app.models.registrations import Registration
 from events_app.models.series import CohortPlace, Series, SeriesFollow, SeriesKind
 from events_app.people.queries.history import find_version
-from tests.factories import appointment, audience_item, make_event, make_person, make_registration
+from tests.factories import audience_item, make_event, make_person, make_registration
 from tests.factories.series import make_series
 from tests.walking import errors, outbox, send, words
 
@@ -128,24 +128,6 @@ def test_a_place_in_a_cohort_carries_over_to_a_new_date_when_it_is_published(
     assert states(session) == [("Date 1", "registered"), ("Date 2", "registered")]
     whats = session.scalars(select(Change.what).where(Change.subject_id == second.id))
     assert "1 of 1 people of the cohort were given a place" in whats.all()
-
-
-def test_nobody_of_a_cohort_is_carried_over_above_the_places_or_to_what_is_not_for_them(
-    session, cohort, trust, planner, now
-):
-    for name, role in (("Ada", "governor"), ("Ben", "chair"), ("Cem", "chair")):
-        held = appointment(organisation=trust, board_role=role)
-        person = make_person(session, full_name=name, appointments=[held])
-        session.add(CohortPlace(person_id=person.id, series_id=cohort.id, taken_at=now))
-    draft = dated(session, cohort, 1, state=EventState.DRAFT, capacity=1)
-    session.flush()
-    send(planner, f"/manage/events/{draft.id}/publish")
-    session.expire_all()
-    registered = session.scalars(select(Registration)).all()
-    assert [one.person_id for one in registered] == [
-        session.scalars(select(CohortPlace.person_id).order_by(CohortPlace.id)).all()[1]
-    ]
-    assert session.get(Event, draft.id).taken == 1
 
 
 @pytest.mark.usefixtures("me")

@@ -18,7 +18,7 @@ from events_app.extensions import db
 from events_app.models.events import Event
 from events_app.refusal import Refusal
 from events_app.registrations.actions.announcing import count_to_tell
-from events_app.series.queries.cohort import count_cohort_of, count_followers
+from events_app.series.queries.cohort import count_followers, foresee
 from events_app.topics.queries.topics import list_to_tell
 from events_app.web.access import event_team, now
 from events_app.web.forms import EmptyForm
@@ -110,7 +110,7 @@ def _publishing(event: Event) -> ResponseReturnValue:
         event=event,
         stopped=bool(stops(checked["tasks"])),
         asked=len(list_to_tell(db.session, event)) if event.topic_id else 0,
-        cohort=count_cohort_of(db.session, event.series_id),
+        cohort=foresee(db.session, event, now()),
         followers=count_followers(db.session, event.series_id) if event.series_id else 0,
         **checked,
         **facts_in_words(event),
