@@ -208,3 +208,32 @@ def test_who_registers_for_several_dates_has_what_their_account_remembers(
     session.expire_all()
     made = session.scalars(select(Registration)).one()
     assert (made.access_needs, made.access_note) == (["live captions"], "Sits near the front")
+
+
+@pytest.mark.usefixtures("me")
+def test_a_refusal_that_is_the_same_for_all_dates_is_said_once_and_leads_on(
+    session, client, network
+):
+    dates = [dated(session, network, number, role="governor") for number in (1, 2, 3)]
+    ids = [str(event.id) for event in dates]
+    page = send(client, "/series/chairs", "/series/chairs/register", event=ids)
+    assert words(page).count("This event is for governors.") == 1
+    assert "This is so for each of these 3 dates: Date 1" in words(page)
+    assert page.text.count("role-changed") == 1
+    assert f'<a href="/events/{dates[0].slug}/role-changed">My role has changed</a>' in page.text
+    assert "emailed" not in words(page)
+    assert outbox(session) == []
+
+
+@pytest.mark.usefixtures("me")
+def test_a_mail_is_mentioned_where_one_was_sent_and_a_refused_date_leads_on_by_itself(
+    session, client, network
+):
+    mine, other = dated(session, network, 1), dated(session, network, 2, role="governor")
+    ids = [str(mine.id), str(other.id)]
+    first = send(client, "/series/chairs", "/series/chairs/register", event=ids)
+    assert "We have emailed you about each date that you registered for here." in words(first)
+    assert first.text.count(f"/events/{other.slug}/role-changed") == 1
+    again = send(client, "/series/chairs", "/series/chairs/register", event=ids[:1])
+    assert "You were registered already." in words(again)
+    assert "emailed" not in words(again)

@@ -1,6 +1,6 @@
 """What people do with a series: follow it, register for several dates, take a place in a cohort."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -31,12 +31,21 @@ class Outcome:
     #: the person's registration; "" where there is none
     reference: str = ""
     has_place: bool = False
+    #: whether a mail says so
+    is_mailed: bool = False
     #: the words name the rule that leaves them out
     not_for_them: bool = False
 
     @property
     def waits(self) -> bool:
         return bool(self.reference) and not self.has_place
+
+
+def shared_refusal(outcomes: Sequence[Outcome]) -> str:
+    """The words of a refusal that is the same for several dates, all there are; "" otherwise."""
+    words = {outcome.words for outcome in outcomes}
+    refused = not any(outcome.reference for outcome in outcomes)
+    return outcomes[0].words if len(outcomes) > 1 and len(words) == 1 and refused else ""
 
 
 def follow(session: AnySession, *, person: Person, series: Series, now: datetime) -> None:
@@ -121,5 +130,6 @@ def register_one(
         left_out = isinstance(refusal, NotForThem)
         return Outcome(event, refusal.words, not_for_them=left_out)
     if made.state == RegistrationState.REGISTERED:
-        return Outcome(event, "You are registered.", made.reference, has_place=True)
-    return Outcome(event, "It is full. You are on the waiting list.", made.reference)
+        return Outcome(event, "You are registered.", made.reference, has_place=True, is_mailed=True)
+    words = "It is full. You are on the waiting list."
+    return Outcome(event, words, made.reference, is_mailed=True)

@@ -64,7 +64,13 @@ def register(series_slug: str) -> ResponseReturnValue:
         sender=Sender.from_settings(current_app.config),
         now=moment,
     )
-    return render_template("series/outcomes.html", series=found, outcomes=outcomes)
+    return render_template(
+        "series/outcomes.html",
+        series=found,
+        outcomes=outcomes,
+        shared=actions.shared_refusal(outcomes),
+        mailed=any(outcome.is_mailed for outcome in outcomes),
+    )
 
 
 def _page(found: Series, person: Person | None, problem: str = "") -> str:

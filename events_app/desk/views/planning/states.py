@@ -111,10 +111,14 @@ def _publishing(event: Event) -> ResponseReturnValue:
         stopped=bool(stops(checked["tasks"])),
         asked=len(list_to_tell(db.session, event)) if event.topic_id else 0,
         cohort=foresee(db.session, event, now()),
-        followers=count_followers(db.session, event.series_id) if event.series_id else 0,
+        followers=_followers(event),
         **checked,
         **facts_in_words(event),
     )
+
+
+def _followers(event: Event) -> int:
+    return count_followers(db.session, event.series_id) if event.series_id else 0
 
 
 def _finishing(event: Event) -> ResponseReturnValue:
@@ -128,7 +132,13 @@ def _deleting(event: Event) -> ResponseReturnValue:
 
 def _asking(name: str, event: Event, form: Any, *, status: int = 200) -> ResponseReturnValue:
     people = count_to_tell(db.session, event)
-    page = render_template(f"desk/planning/{name}.html", event=event, form=form, people=people)
+    page = render_template(
+        f"desk/planning/{name}.html",
+        event=event,
+        form=form,
+        people=people,
+        followers=_followers(event),
+    )
     return page, status
 
 
