@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from wtforms import HiddenField, StringField, TextAreaField
+from wtforms import StringField, TextAreaField
 from wtforms.validators import ValidationError
 
 from events_app.dates import long_date, short_date
@@ -13,7 +13,7 @@ from events_app.models.events import Event
 from events_app.models.series import Series, SeriesKind
 from events_app.series.pattern import MOST_DATES, Every, Pattern, not_of_the_rule
 from events_app.web.choosing import Choose, SelectChoice
-from events_app.web.forms import MaxLength, Needed, PageForm
+from events_app.web.forms import MaxLength, Needed, PageForm, VersionedForm
 
 
 def _is_day(_form: object, field: Any) -> None:
@@ -32,7 +32,7 @@ def _check(read: Any, field: Any) -> None:
             raise ValidationError(str(error)) from error
 
 
-class SeriesForm(PageForm):
+class SeriesForm(VersionedForm):
     name = StringField(
         "Name",
         validators=[Needed("Enter the name"), MaxLength(200, "Enter 200 characters or fewer")],
@@ -48,14 +48,6 @@ class SeriesForm(PageForm):
         validators=[MaxLength(5000, "Enter 5000 characters or fewer")],
         render_kw={"rows": 5, "maxlength": None},
     )
-
-    version = HiddenField()
-
-    @property
-    def opened_with(self) -> int:
-        """The version that the page showed; 0 where it was tampered with."""
-        text = str(self.version.data or "")
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else 0
 
     @classmethod
     def showing(cls, series: Series, version: int) -> "SeriesForm":
