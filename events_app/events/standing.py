@@ -72,6 +72,11 @@ def standing(event: Event, now: datetime) -> Standing:
         return Standing(event.state)
     if finished or now >= is_over(event):
         return Standing.PAST
+    return standing_if_published(event, now)
+
+
+def standing_if_published(event: Event, now: datetime) -> Standing:
+    """Where a published event stands that is not over; where a draft would if it were published."""
     if now >= begins(event):
         return Standing.STARTED
     if event.closes_at is not None and now >= event.closes_at:

@@ -20,4 +20,9 @@ class Profile:
 
 def areas_of(organisation: Organisation) -> str:
     """ "Rural, coastal", or "" where nothing is known."""
-    return ", ".join(area for area in AREAS if getattr(organisation, area)).capitalize()
+    return areas_in_words([area for area in AREAS if getattr(organisation, area)])
+
+
+def areas_in_words(areas: Sequence[str]) -> str:
+    """The same of areas by themselves, in whatever order."""
+    return ", ".join(area for area in AREAS if area in areas).capitalize()

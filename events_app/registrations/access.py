@@ -1,7 +1,11 @@
 """What would help somebody take part: the choices, in the words of the form. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from events_app.models.people import Person
+from events_app.models.registrations import Registration
 
 #: the longest note, in characters
 LONGEST_NOTE = 300
@@ -36,3 +40,13 @@ class AccessAnswers:
 
 #: nothing asked for
 NOTHING = AccessAnswers()
+
+
+def known_needs(person: Person, own: Sequence[Registration]) -> AccessAnswers:
+    """What helps this person take part: from the account, else from the last registration.
+
+    `own` are their registrations, the latest first.
+    """
+    if person.access_needs is not None:
+        return AccessAnswers(tuple(person.access_needs), person.access_note)
+    return AccessAnswers(tuple(own[0].access_needs), own[0].access_note) if own else NOTHING

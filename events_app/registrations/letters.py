@@ -1,10 +1,10 @@
 """The mails of this feature: which one, with which facts. Written into the outbox, sent later."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session, scoped_session
 
-from events_app.dates import day_and_month, event_when, long_moment
+from events_app.dates import day_and_month, event_when, long_moment, short_date
 from events_app.events.place import place
 from events_app.mail import outbox
 from events_app.mail.calendar import Method
@@ -103,10 +103,25 @@ def say_twice(
 
 
 def say_role(
-    session: AnySession, name: str, person: Person, role: str, *, sender: Sender, now: datetime
+    session: AnySession,
+    name: str,
+    person: Person,
+    role: str,
+    *,
+    sender: Sender,
+    now: datetime,
+    begins: date | None = None,
 ) -> None:
-    """What became of a role that somebody told us of: "role_confirmed", "role_not_confirmed"."""
-    facts = {"name": person.full_name, "role": role, "events_link": sender.link("/events")}
+    """What became of a role that somebody told us of: "role_confirmed", "role_not_confirmed".
+
+    `begins` is its first day where that is still to come.
+    """
+    facts = {
+        "name": person.full_name,
+        "role": role,
+        "begins": short_date(begins) if begins else "",
+        "events_link": sender.link("/events"),
+    }
     outbox.post(
         session,
         recipient=person.email,

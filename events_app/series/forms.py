@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from wtforms import HiddenField, StringField, TextAreaField
+from wtforms import StringField, TextAreaField
 from wtforms.validators import ValidationError
 
+from events_app.dates import long_date, short_date
 from events_app.events.planning.typed import NotUnderstood, read_day, read_time
 from events_app.models.events import Event
 from events_app.models.series import Series, SeriesKind
-from events_app.series.pattern import MOST_DATES, Every, Pattern
+from events_app.series.pattern import MOST_DATES, Every, Pattern, not_of_the_rule
 from events_app.web.choosing import Choose, SelectChoice
-from events_app.web.forms import MaxLength, Needed, PageForm
+from events_app.web.forms import MaxLength, Needed, PageForm, VersionedForm
 
 
 def _is_day(_form: object, field: Any) -> None:
@@ -31,7 +32,7 @@ def _check(read: Any, field: Any) -> None:
             raise ValidationError(str(error)) from error
 
 
-class SeriesForm(PageForm):
+class SeriesForm(VersionedForm):
     name = StringField(
         "Name",
         validators=[Needed("Enter the name"), MaxLength(200, "Enter 200 characters or fewer")],
@@ -48,14 +49,6 @@ class SeriesForm(PageForm):
         render_kw={"rows": 5, "maxlength": None},
     )
 
-    version = HiddenField()
-
-    @property
-    def opened_with(self) -> int:
-        """The version that the page showed; 0 where it was tampered with."""
-        text = str(self.version.data or "")
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else 0
-
     @classmethod
     def showing(cls, series: Series, version: int) -> "SeriesForm":
         facts = {"name": series.name, "series_kind": series.kind, "about": series.about}
@@ -71,7 +64,7 @@ class EventForm(PageForm):
     def offering(cls, events: Sequence[Event]) -> "EventForm":
         form = cls()
         form.loose_event.choices = [
-            SelectChoice(str(event.id), f"{event.title} ({event.starts_date:%d.%m.%Y})")
+            SelectChoice(str(event.id), f"{event.title} ({short_date(event.starts_date)})")
             for event in events
         ]
         return form
@@ -121,7 +114,13 @@ class PatternForm(PageForm):
         if self.errors:
             return None
         first, every = read_day(str(self.starts_on.data)), Every(self.every.data)
-        return Pattern(first, every, number, starts, ends, exceptions)
+        pattern = Pattern(first, every, number, starts, ends, exceptions)
+        strangers = [long_date(day) for day in not_of_the_rule(pattern)]
+        if strangers:
+            named = " and ".join(", ".join(strangers).rsplit(", ", 1))
+            are = "is not a date" if len(strangers) == 1 else "are not dates"
+            self.refuse("exceptions", f"Check your lines: {named} {are} of this rule")
+        return None if strangers else pattern
 
     def _number(self) -> int:
         text = self.number.data or ""

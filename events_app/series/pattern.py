@@ -54,6 +54,12 @@ def dates_of(pattern: Pattern) -> list[PlannedDate]:
     return [_planned(pattern, day) for day in days if day not in set(pattern.exceptions)]
 
 
+def not_of_the_rule(pattern: Pattern) -> list[date]:
+    """The exceptions that the rule would not have given, in order: slips of the finger."""
+    days = {found.date() for found in _rule(pattern)}
+    return sorted(set(pattern.exceptions) - days)
+
+
 def _rule(pattern: Pattern) -> rrule:
     first = datetime.combine(pattern.first, time())
     if pattern.every in (Every.WEEK, Every.FORTNIGHT):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import Field, Form, StringField, TextAreaField
+from wtforms import Field, Form, HiddenField, StringField, TextAreaField
 from wtforms.csrf.core import CSRFTokenField
 from wtforms.validators import StopValidation, ValidationError
 
@@ -133,6 +133,18 @@ class PageForm(FlaskForm):
     def refuse(self, field: str, words: str) -> None:
         """Say beside a field why it cannot be done, as if validation had found it."""
         self[field].errors = [*self[field].errors, words]
+
+
+class VersionedForm(PageForm):
+    """A form that knows which version of a thing its page showed."""
+
+    version = HiddenField()
+
+    @property
+    def opened_with(self) -> int:
+        """The version that the page showed; 0 where it was tampered with."""
+        text = str(self.version.data or "")
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else 0
 
 
 class EmptyForm(PageForm):

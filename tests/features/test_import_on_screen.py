@@ -8,12 +8,13 @@ import pytest
 from sqlalchemy import select
 
 from events_app import tasks
+from events_app.models.assistance import Assistance
 from events_app.models.imports import MemberImport
 from events_app.models.organisations import Appointment
 from events_app.models.people import Person
 from events_app.people import import_reading
 from events_app.people.imports.problems import FileProblem
-from tests.factories import appointment, make_event, make_organisation, make_person
+from tests.factories import appointment, audience_item, make_event, make_organisation, make_person
 from tests.factories import make_registration as register
 from tests.factories.imports import HEADER
 from tests.walking import errors, heading, send, words
@@ -166,10 +167,10 @@ def test_an_import_is_undone_exactly(client, session, team, bob):
     assert found.one() == "robert ray"
 
 
-def test_undoing_leaves_row_by_row_what_others_changed_since(client, session, team, bob):
+def test_undoing_leaves_row_by_row_what_others_changed_since(client, session, team, bob, now):
     page = imported(client, ANN + BOB + BOB.replace("bob", "cat").replace("Bob", "Cat"))
     ann = session.scalars(select(Person).where(Person.email == "ann@r0a.example")).one()
-    register(session, person=ann, event=make_event(session), state="registered")
+    session.add(Assistance(person_id=ann.id, assistant_email="pa@r0a.example", asked_at=now))
     bob.full_name = "Bobby Ray"
     changed = session.scalars(select(Appointment).where(Appointment.person_id == bob.id)).one()
     changed.until_date = date(2022, 10, 10)
@@ -181,8 +182,34 @@ def test_undoing_leaves_row_by_row_what_others_changed_since(client, session, te
     assert left == [
         "Governor at Barts: somebody changed it since. It stays as it is.",
         "Bobby Ray: somebody changed the name since. It stays as it is.",
-        "Ann Lee: signed in, registered or was given a role since. The person stays.",
+        "Ann Lee: something else is kept about them since. The person stays.",
     ]
+
+
+def test_who_has_registered_or_signed_in_since_keeps_the_role_too_and_the_report_says_so(
+    client, session, team, bob, sign_in, app, now
+):
+    eve = ANN.replace("ann@", "eve@").replace("Ann Lee", "Eve Fox")
+    dan = ANN.replace("ann@", "dan@").replace("Ann Lee", "Dan Oak")
+    page = imported(client, ANN + eve + dan + BOB)
+    found = {person.full_name: person for person in session.scalars(select(Person))}
+    event = make_event(session, audience=[audience_item(board_role="chair")])
+    for person in (found["Ann Lee"], bob):
+        register(session, person=person, event=event, state="registered", registered_at=now)
+    sign_in(app.test_client(), found["Eve Fox"])
+    assert "Who has signed in or registered since keeps what they hold." in words(
+        client.get(f"{page}/undo")
+    )
+    send(client, f"{page}/undo")
+    assert people(session) == ["Ann Lee", "Eve Fox", "Robert Ray"]
+    assert roles(session) == [("governor", date(2022, 12, 31)), ("chair", None), ("chair", None)]
+    stays = "signed in or registered since. The person stays, with what they hold: "
+    assert session.scalars(select(MemberImport.left)).one() == [
+        f"Ann Lee: {stays}Trust chair at Barts.",
+        f"Eve Fox: {stays}Trust chair at Barts.",
+        "Robert Ray: signed in or registered since. What they hold stays: Governor at Barts.",
+    ]
+    assert "Trust chair Barts" in words(client.get(f"/manage/contacts/{found['Ann Lee'].id}"))
 
 
 def test_after_a_day_an_import_stays_and_a_file_that_waits_is_dropped(

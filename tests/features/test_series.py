@@ -11,7 +11,7 @@ from events_app.models.people import AccountRole
 from events_app.models.registrations import Registration
 from events_app.models.series import CohortPlace, Series, SeriesFollow, SeriesKind
 from events_app.people.queries.history import find_version
-from tests.factories import appointment, audience_item, make_event, make_person, make_registration
+from tests.factories import audience_item, make_event, make_person, make_registration
 from tests.factories.series import make_series
 from tests.walking import errors, outbox, send, words
 
@@ -130,24 +130,6 @@ def test_a_place_in_a_cohort_carries_over_to_a_new_date_when_it_is_published(
     assert "1 of 1 people of the cohort were given a place" in whats.all()
 
 
-def test_nobody_of_a_cohort_is_carried_over_above_the_places_or_to_what_is_not_for_them(
-    session, cohort, trust, planner, now
-):
-    for name, role in (("Ada", "governor"), ("Ben", "chair"), ("Cem", "chair")):
-        held = appointment(organisation=trust, board_role=role)
-        person = make_person(session, full_name=name, appointments=[held])
-        session.add(CohortPlace(person_id=person.id, series_id=cohort.id, taken_at=now))
-    draft = dated(session, cohort, 1, state=EventState.DRAFT, capacity=1)
-    session.flush()
-    send(planner, f"/manage/events/{draft.id}/publish")
-    session.expire_all()
-    registered = session.scalars(select(Registration)).all()
-    assert [one.person_id for one in registered] == [
-        session.scalars(select(CohortPlace.person_id).order_by(CohortPlace.id)).all()[1]
-    ]
-    assert session.get(Event, draft.id).taken == 1
-
-
 @pytest.mark.usefixtures("me")
 def test_leaving_a_cohort_keeps_the_places_that_one_has(session, client, cohort, me):
     first = dated(session, cohort, 1)
@@ -215,3 +197,43 @@ def test_a_rule_that_cannot_be_is_told_what_to_enter(planner, network):
         "Enter both times, or neither",
         "Enter a date like 6 September 2022",
     ]
+
+
+def test_who_registers_for_several_dates_has_what_their_account_remembers(
+    session, client, network, me
+):
+    me.access_needs, me.access_note = ["live captions"], "Sits near the front"
+    event = dated(session, network, 1)
+    send(client, "/series/chairs", "/series/chairs/register", event=[str(event.id)])
+    session.expire_all()
+    made = session.scalars(select(Registration)).one()
+    assert (made.access_needs, made.access_note) == (["live captions"], "Sits near the front")
+
+
+@pytest.mark.usefixtures("me")
+def test_a_refusal_that_is_the_same_for_all_dates_is_said_once_and_leads_on(
+    session, client, network
+):
+    dates = [dated(session, network, number, role="governor") for number in (1, 2, 3)]
+    ids = [str(event.id) for event in dates]
+    page = send(client, "/series/chairs", "/series/chairs/register", event=ids)
+    assert words(page).count("This event is for governors.") == 1
+    assert "This is so for each of these 3 dates: Date 1" in words(page)
+    assert page.text.count("role-changed") == 1
+    assert f'<a href="/events/{dates[0].slug}/role-changed">My role has changed</a>' in page.text
+    assert "emailed" not in words(page)
+    assert outbox(session) == []
+
+
+@pytest.mark.usefixtures("me")
+def test_a_mail_is_mentioned_where_one_was_sent_and_a_refused_date_leads_on_by_itself(
+    session, client, network
+):
+    mine, other = dated(session, network, 1), dated(session, network, 2, role="governor")
+    ids = [str(mine.id), str(other.id)]
+    first = send(client, "/series/chairs", "/series/chairs/register", event=ids)
+    assert "We have emailed you about each date that you registered for here." in words(first)
+    assert first.text.count(f"/events/{other.slug}/role-changed") == 1
+    again = send(client, "/series/chairs", "/series/chairs/register", event=ids[:1])
+    assert "You were registered already." in words(again)
+    assert "emailed" not in words(again)

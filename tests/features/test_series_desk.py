@@ -174,6 +174,17 @@ def test_who_follows_hears_by_mail_when_a_date_is_published_and_the_number_is_sa
     assert "1 who follows the series told by email" in words(client.get(address))
 
 
+def test_before_a_date_is_cancelled_or_postponed_the_page_says_that_following_brings_no_email(
+    session, client, network, uma, now
+):
+    follow(session, uma, network, now)
+    event = dated(session, network, 1)
+    said = "1 person follows the series: following alone brings no email about this."
+    for act in ("cancel", "postpone"):
+        page = words(client.get(f"/manage/events/{event.id}/{act}"))
+        assert f"Nobody is registered or waiting: no email is sent. {said}" in page
+
+
 def test_people_of_a_cohort_who_follow_it_hear_of_their_place_alone(
     session, client, cohort, uma, now
 ):

@@ -19,7 +19,7 @@ from events_app.registrations import announcements
 from events_app.registrations.actions.announcing import tell_everybody
 from events_app.registrations.actions.offers import offer_freed_places, withdraw_offers
 from events_app.registrations.queries.offers import is_automatic
-from events_app.series.actions.joining import carry_over
+from events_app.series.actions.carrying import carry_over
 from events_app.series.actions.telling import tell_followers
 from events_app.topics.actions.telling import HEAD_START, tell_who_asked
 

@@ -1,5 +1,7 @@
 """What shares a day with an event, as entries that the rule of clashes compares."""
 
+from datetime import date
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session, scoped_session
 
@@ -14,14 +16,21 @@ AnySession = Session | scoped_session[Session]
 
 def list_dated(session: AnySession, event: Event) -> list[Dated]:
     """The other events and the partners' dates on the days of this one, with whom they want."""
-    events = list_on_days(session, event.starts_date, event.ends_date, but=event.id)
+    return list_dated_on(session, event.starts_date, event.ends_date, but=event.id)
+
+
+def list_dated_on(
+    session: AnySession, first: date, last: date, *, but: int | None = None
+) -> list[Dated]:
+    """The events and the partners' dates from one day to another, without one event."""
+    events = list_on_days(session, first, last, but=but)
     audiences: dict[int, list[AudienceItem]] = {}
     if events:
         ids = [other.id for other in events]
         for item in session.scalars(select(AudienceItem).where(AudienceItem.event_id.in_(ids))):
             audiences.setdefault(item.event_id, []).append(item)
     ours = [dated(other, audiences.get(other.id, [])) for other in events]
-    partners = list_partner_dates_on(session, event.starts_date, event.ends_date)
+    partners = list_partner_dates_on(session, first, last)
     return ours + [dated_partner(entry) for entry in partners]
 
 

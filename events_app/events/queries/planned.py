@@ -104,10 +104,12 @@ def count_by_state(session: AnySession) -> dict[str, int]:
     return {state.value: counted.get(state.value, 0) for state in EventState}
 
 
-def list_on_days(session: AnySession, first: date, last: date, *, but: int) -> list[Event]:
+def list_on_days(
+    session: AnySession, first: date, last: date, *, but: int | None = None
+) -> list[Event]:
     """The events that take people's time on these days, but one; with their audiences' rows."""
     statement = select(Event).where(
-        Event.id != but,
+        true() if but is None else Event.id != but,
         Event.starts_date <= last,
         Event.ends_date >= first,
         Event.state.in_([EventState.DRAFT, EventState.PUBLISHED, EventState.FINISHED]),

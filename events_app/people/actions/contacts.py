@@ -2,42 +2,18 @@
 
 from datetime import date, datetime
 
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, scoped_session
 
-from events_app import policy
 from events_app.dates import short_date
-from events_app.mail import outbox
 from events_app.models.history import Subject
 from events_app.models.organisations import Appointment, Organisation
 from events_app.models.people import Person
 from events_app.people.actions.history import keep_change
 from events_app.people.actions.sign_in import sign_out_everywhere
 from events_app.people.appointments import in_words
-from events_app.people.queries.people import find_person
 from events_app.refusal import Refusal
 
 AnySession = Session | scoped_session[Session]
-
-
-class AddressIsTaken(Refusal):
-    """Somebody else has the address."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Enter another address: somebody else has an account with this one. "
-            "If it is the same person, merge the two"
-        )
-
-
-class NeedsAnAdministrator(Refusal):
-    """Whoever has the address of an account signs in as it."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Ask an administrator: only they change the address of an account that may do more "
-            "than a contact"
-        )
 
 
 class AppointmentIsThere(Refusal):
@@ -52,36 +28,6 @@ class EndsBeforeItStarts(Refusal):
 
     def __init__(self, first: date) -> None:
         super().__init__(f"Enter a day that is not before {short_date(first)}, the first day")
-
-
-def correct(
-    session: AnySession, *, person: Person, full_name: str, email: str, by: Person, now: datetime
-) -> bool:
-    """Give somebody another name or address. Says whether anything changed.
-
-    Another address signs every device out, and is told to the old and the new one. Raises
-    AddressIsTaken, or NeedsAnAdministrator; `person` comes with their account roles.
-    """
-    fields = {
-        name: pair
-        for name, pair in {
-            "Name": (person.full_name, full_name),
-            "Email address": (person.email, email),
-        }.items()
-        if pair[0] != pair[1]
-    }
-    if not fields:
-        return False
-    old = person.email
-    if email != old:
-        if not policy.correct_address(by, person):
-            raise NeedsAnAdministrator
-        _change_address(session, person, email, now)
-        for recipient in (old, email):
-            _tell_of_address(session, recipient, person=person, old=old, now=now)
-    person.full_name = full_name
-    _keep(session, person, "corrected", by=by, now=now, fields=fields)
-    return True
 
 
 def add_appointment(
@@ -180,30 +126,6 @@ def role_line(appointment: Appointment) -> str:
     """ "Trust chair at Barts Health NHS Trust", as the history says it."""
     words = in_words(appointment)
     return f"{words.role} at {words.organisation}"
-
-
-def _change_address(session: AnySession, person: Person, email: str, now: datetime) -> None:
-    if find_person(session, email) is not None:
-        raise AddressIsTaken
-    sign_out_everywhere(session, person=person, now=now)
-    try:
-        with session.begin_nested():
-            person.email = email
-            session.flush()
-    except IntegrityError as error:  # somebody else was given it meanwhile
-        raise AddressIsTaken from error
-
-
-def _tell_of_address(
-    session: AnySession, recipient: str, *, person: Person, old: str, now: datetime
-) -> None:
-    outbox.post(
-        session,
-        recipient=recipient,
-        template="people/mail/address_changed",
-        facts={"name": person.full_name, "old": old, "new": person.email},
-        now=now,
-    )
 
 
 def _keep(

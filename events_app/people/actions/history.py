@@ -8,8 +8,26 @@ from sqlalchemy.orm import Session, scoped_session
 
 from events_app.models.history import Change, Subject
 from events_app.models.people import Person
+from events_app.people.queries.history import find_version
+from events_app.refusal import Refusal
 
 AnySession = Session | scoped_session[Session]
+
+
+class ChangedSince(Refusal):
+    """Somebody else changed the facts while the page was open."""
+
+    def __init__(self) -> None:
+        super().__init__("Check the page again: somebody else changed this while you had it open")
+
+
+def refuse_if_changed(session: AnySession, subject: Subject, subject_id: int, version: int) -> None:
+    """Refuse with ChangedSince unless the facts are as the page showed them.
+
+    The caller has locked the thing, so that of two who save at once the second is told.
+    """
+    if find_version(session, subject, subject_id) > version:
+        raise ChangedSince
 
 
 def keep_change(

@@ -84,7 +84,7 @@ def undo(session: AnySession, *, kept: MemberImport, now: datetime) -> list[str]
     if not can_undo(kept, now):
         raise NotNow("This import can no longer be undone.")
     _move(session, kept, ImportState.IMPORTED, ImportState.UNDONE)
-    left = put_back(session, kept.steps or [])
+    left = put_back(session, kept.steps or [], since=kept.imported_at or now)
     kept.left, kept.steps = left, None
     session.flush()
     return left

@@ -1,7 +1,7 @@
 """Putting back, step by step, what an import changed and nobody has changed since."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import delete, select
@@ -12,6 +12,7 @@ from events_app.models.organisations import Appointment
 from events_app.models.people import Person
 from events_app.people.actions.imports_members import IMPORT
 from events_app.people.appointments import in_words
+from events_app.people.queries.import_acted import Acted, list_acted
 
 AnySession = Session | scoped_session[Session]
 
@@ -21,13 +22,16 @@ Step = dict[str, Any]
 CHUNK = 500
 
 
-def put_back(session: AnySession, steps: Sequence[Step]) -> list[str]:
-    """Undo the steps. Gives what stays as it is, in words.
+def put_back(session: AnySession, steps: Sequence[Step], *, since: datetime) -> list[str]:
+    """Undo the steps of an import made at `since`. Gives what stays as it is, in words.
 
-    Roles come before the people who hold them. A row to which another refers stays, whoever made
-    the reference, so that nothing is lost that came later.
+    Who has signed in or registered since keeps what the import gave them, so that nobody has a
+    place without the role that it is for. Roles come before the people who hold them. A row to
+    which another refers stays, whoever made the reference, so that nothing is lost that came later.
     """
+    acted = list_acted(session, steps, since)
     left: list[str] = []
+    steps = _without(acted, steps)
     for kinds, undo in (
         (("appointment", "add"), _undo_appointments),
         (("name", "person"), _undo_people),
@@ -35,7 +39,22 @@ def put_back(session: AnySession, steps: Sequence[Step]) -> list[str]:
         wanted = [step for step in steps if step["do"] in kinds]
         for start in range(0, len(wanted), CHUNK):
             left += undo(session, wanted[start : start + CHUNK])
-    return left
+    return [*(_stays(one) for one in acted.values()), *left]
+
+
+def _without(acted: Mapping[int, Acted], steps: Sequence[Step]) -> list[Step]:
+    """The steps that are undone: not those of people who acted, but for their names."""
+    roles = {number for one in acted.values() for number in one.roles}
+    kept = {"person": set(acted), "add": roles, "appointment": roles, "name": set[int]()}
+    return [step for step in steps if step["id"] not in kept[step["do"]]]
+
+
+def _stays(acted: Acted) -> str:
+    name, roles = acted.person.full_name, "; ".join(acted.roles.values())
+    if not acted.is_new:
+        return f"{name}: signed in or registered since. What they hold stays: {roles}."
+    held = f", with what they hold: {roles}" if roles else ""
+    return f"{name}: signed in or registered since. The person stays{held}."
 
 
 def text_of(day: date | None) -> str:
@@ -87,7 +106,7 @@ def _undo_people(session: AnySession, steps: Sequence[Step]) -> Iterator[str]:
             found.full_name = step["was"]
     session.flush()
     for number in _delete(session, Person, added):
-        yield f"{names[number]}: signed in, registered or was given a role since. The person stays."
+        yield f"{names[number]}: something else is kept about them since. The person stays."
 
 
 def _delete(

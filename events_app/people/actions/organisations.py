@@ -12,8 +12,9 @@ from events_app.models.events import AudienceItem, Event
 from events_app.models.history import Subject
 from events_app.models.organisations import Appointment, Organisation
 from events_app.models.people import Person
-from events_app.people.actions.history import keep_change
-from events_app.people.profiles import AREAS, Profile, areas_of
+from events_app.people.actions.history import keep_change, refuse_if_changed
+from events_app.people.profiles import AREAS, Profile, areas_in_words, areas_of
+from events_app.people.queries.history import PROFILE_CHANGED
 from events_app.refusal import Refusal
 
 AnySession = Session | scoped_session[Session]
@@ -34,18 +35,38 @@ class Merger:
 
 
 def change_profile(
-    session: AnySession, *, organisation: Organisation, profile: Profile, by: Person, now: datetime
+    session: AnySession,
+    *,
+    organisation: Organisation,
+    profile: Profile,
+    version: int,
+    by: Person,
+    now: datetime,
 ) -> bool:
-    """Keep another profile. Says whether anything changed."""
-    before = _facts(organisation)
+    """Keep another profile. Says whether anything changed.
+
+    `version` is the one that the page showed. Raises ChangedSince.
+    """
+    session.refresh(organisation, with_for_update=True)
+    fields = differing(organisation, profile)
+    if not fields:
+        return False
+    refuse_if_changed(session, Subject.ORGANISATION, organisation.id, version)
     organisation.type, organisation.region = profile.type, profile.region
     for area in AREAS:
         setattr(organisation, area, area in profile.areas if profile.areas else None)
-    after = _facts(organisation)
-    fields = {key: (before[key], after[key]) for key in before if before[key] != after[key]}
-    if fields:
-        _keep(session, organisation, "profile changed", by=by, now=now, fields=fields)
-    return bool(fields)
+    _keep(session, organisation, PROFILE_CHANGED, by=by, now=now, fields=fields)
+    return True
+
+
+def differing(organisation: Organisation, profile: Profile) -> dict[str, tuple[str, str]]:
+    """What is to become another: {"Region": ("as it is", "as it was typed")}."""
+    pairs = {
+        "Type": (organisation.type, profile.type),
+        "Region": (organisation.region, profile.region),
+        "Area": (areas_of(organisation), areas_in_words(profile.areas)),
+    }
+    return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
 
 def find_merger(
@@ -101,14 +122,6 @@ def merge(
     joined = {"Joined by": ("", f"{organisation.name} ({organisation.code}) on {on}")}
     _keep(session, into, "took in another organisation", by=by, now=now, fields=joined)
     return merger
-
-
-def _facts(organisation: Organisation) -> dict[str, str]:
-    return {
-        "Type": organisation.type,
-        "Region": organisation.region,
-        "Area": areas_of(organisation),
-    }
 
 
 def _check(organisation: Organisation, into: Organisation) -> None:

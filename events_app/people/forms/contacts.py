@@ -6,15 +6,16 @@ from typing import Any
 from wtforms import EmailField, Field, StringField, ValidationError
 
 from events_app.models.organisations import BoardRole, CommitteePart
+from events_app.models.people import Person
 from events_app.people.forms.sign_in import ANOTHER_ROLE, role_words
 from events_app.people.imports import cells
 from events_app.people.imports.problems import CellProblem
 from events_app.web.choosing import Choose, SelectChoice
 from events_app.web.days import DayField
-from events_app.web.forms import Needed, PageForm
+from events_app.web.forms import Needed, PageForm, VersionedForm
 
 
-class CorrectContact(PageForm):
+class CorrectContact(VersionedForm):
     full_name = StringField("Full name", validators=[Needed("Enter the full name")])
     new_email = EmailField(
         "Email address",
@@ -22,6 +23,11 @@ class CorrectContact(PageForm):
         description="If you change it, we tell the old and the new address.",
         render_kw={"spellcheck": False},
     )
+
+    @classmethod
+    def showing(cls, person: Person, version: int) -> "CorrectContact":
+        facts = {"full_name": person.full_name, "new_email": person.email}
+        return cls(data={**facts, "version": version})
 
     def validate_full_name(self, field: StringField) -> None:
         field.data = checked(cells.full_name, field)

@@ -5,15 +5,16 @@ from typing import Any
 
 from wtforms import StringField
 
+from events_app.models.organisations import Organisation
 from events_app.people.forms.contacts import checked
 from events_app.people.imports import cells
 from events_app.people.profiles import AREAS, Profile
 from events_app.web.choosing import Choose, ChooseSeveral, SelectChoice
 from events_app.web.days import DayField
-from events_app.web.forms import Needed, PageForm
+from events_app.web.forms import Needed, PageForm, VersionedForm
 
 
-class ProfileForm(PageForm):
+class ProfileForm(VersionedForm):
     type = StringField("Type (optional)", description="For example, acute or mental health")
     region = StringField("Region", validators=[Needed("Enter the region")])
     areas = ChooseSeveral(
@@ -22,6 +23,12 @@ class ProfileForm(PageForm):
         description="Select all that apply. None means that we do not know.",
         unknown="Select rural, coastal or urban",
     )
+
+    @classmethod
+    def showing(cls, organisation: Organisation, version: int) -> "ProfileForm":
+        areas = [area for area in AREAS if getattr(organisation, area)]
+        facts = {"type": organisation.type, "region": organisation.region, "areas": areas}
+        return cls(data={**facts, "version": version})
 
     def validate_type(self, field: StringField) -> None:
         field.data = checked(cells.organisation_type, field)

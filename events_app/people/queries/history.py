@@ -8,7 +8,8 @@ from events_app.models.history import Change, Subject
 AnySession = Session | scoped_session[Session]
 
 #: what is kept when the facts of a thing are written, beside what else happens to it
-OF_FACTS = ("Added", "Changed", "Created")
+CORRECTED, PROFILE_CHANGED = "corrected", "profile changed"
+OF_FACTS = ("Added", "Changed", "Created", CORRECTED, PROFILE_CHANGED)
 
 
 def list_changes(session: AnySession, subject: Subject, *subject_ids: int) -> list[Change]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from flask import redirect, render_template, request
@@ -9,8 +10,10 @@ from flask.typing import ResponseReturnValue
 
 from events_app.clock import london_date
 from events_app.extensions import db
+from events_app.models.history import Subject
 from events_app.models.people import Person
-from events_app.people.actions import contacts as actions
+from events_app.people.actions import correcting as actions
+from events_app.people.actions.history import ChangedSince
 from events_app.people.appointments import row_in_words
 from events_app.people.contact_filters import AskedContacts, read_filters
 from events_app.people.forms.contacts import CorrectContact
@@ -20,6 +23,7 @@ from events_app.people.queries.contacts import (
     list_contacts,
     list_for_file,
 )
+from events_app.people.queries.history import find_version, list_changes_since
 from events_app.people.queries.organisations import list_names
 from events_app.refusal import Refusal
 from events_app.web.access import event_team, now, the_person
@@ -61,24 +65,39 @@ def contacts_file() -> ResponseReturnValue:
 @event_team
 def correct(contact_id: str) -> ResponseReturnValue:
     person = _find(contact_id)
-    form = CorrectContact(data={"full_name": person.full_name, "new_email": person.email})
-    return render_template("people/contact_correct.html", person=person, form=form)
+    version = find_version(db.session, Subject.PERSON, person.id)
+    return _correct_page(person, CorrectContact.showing(person, version))
 
 
 @event_team
 def keep_correct(contact_id: str) -> ResponseReturnValue:
     person, form = _find(contact_id), CorrectContact()
     if not form.validate_on_submit():
-        return render_template("people/contact_correct.html", person=person, form=form), 422
+        return _correct_page(person, form), 422
     name, email = str(form.full_name.data), str(form.new_email.data)
     try:
         actions.correct(
-            db.session, person=person, full_name=name, email=email, by=the_person(), now=now()
-        )
+            db.session, person=person, full_name=name, email=email, version=form.opened_with,
+            by=the_person(), now=now(),
+        )  # fmt: skip
+    except ChangedSince:
+        return _conflict(person, form, actions.differing(person, full_name=name, email=email)), 409
     except Refusal as refusal:
         form.refuse("new_email", refusal.words)
-        return render_template("people/contact_correct.html", person=person, form=form), 422
+        return _correct_page(person, form), 422
     return redirect(f"/manage/contacts/{person.id}", 303)
+
+
+def _conflict(person: Person, form: CorrectContact, found: dict[str, tuple[str, str]]) -> str:
+    """What others changed meanwhile, above what was typed; saving again takes what was typed."""
+    since = list_changes_since(db.session, Subject.PERSON, person.id, form.opened_with)
+    form.version.data = str(find_version(db.session, Subject.PERSON, person.id))
+    differing = [(name, *pair) for name, pair in found.items()]
+    return _correct_page(person, form, meanwhile=since, differing=differing)
+
+
+def _correct_page(person: Person, form: CorrectContact, **more: Any) -> str:
+    return render_template("people/contact_correct.html", person=person, form=form, **more)
 
 
 def _asked() -> AskedContacts:

@@ -11,12 +11,13 @@ from events_app.extensions import db
 from events_app.models.history import Subject
 from events_app.models.organisations import Organisation
 from events_app.people.actions import organisations as actions
+from events_app.people.actions.history import ChangedSince
 from events_app.people.appointments import in_words
 from events_app.people.contact_filters import page_number, search_words
 from events_app.people.forms.organisations import MergeForm, ProfileForm
-from events_app.people.profiles import AREAS, areas_of
+from events_app.people.profiles import areas_of
 from events_app.people.queries import members as queries
-from events_app.people.queries.history import list_changes
+from events_app.people.queries.history import find_version, list_changes, list_changes_since
 from events_app.people.queries.organisations import find_organisation, list_names
 from events_app.refusal import Refusal
 from events_app.web.access import event_team, now, the_person
@@ -70,21 +71,37 @@ def organisation(organisation_code: str) -> ResponseReturnValue:
 @event_team
 def profile(organisation_code: str) -> ResponseReturnValue:
     found = _find(organisation_code)
-    areas = [area for area in AREAS if getattr(found, area)]
-    form = ProfileForm(data={"type": found.type, "region": found.region, "areas": areas})
-    return render_template("people/organisation_profile.html", organisation=found, form=form)
+    version = find_version(db.session, Subject.ORGANISATION, found.id)
+    return _profile_page(found, ProfileForm.showing(found, version))
 
 
 @event_team
 def keep_profile(organisation_code: str) -> ResponseReturnValue:
     found, form = _find(organisation_code), ProfileForm()
     if not form.validate_on_submit():
-        page = render_template("people/organisation_profile.html", organisation=found, form=form)
-        return page, 422
-    actions.change_profile(
-        db.session, organisation=found, profile=form.profile, by=the_person(), now=now()
-    )
+        return _profile_page(found, form), 422
+    try:
+        actions.change_profile(
+            db.session, organisation=found, profile=form.profile, version=form.opened_with,
+            by=the_person(), now=now(),
+        )  # fmt: skip
+    except ChangedSince:
+        return _conflict(found, form), 409
     return redirect(f"/manage/organisations/{found.code}", 303)
+
+
+def _conflict(found: Organisation, form: ProfileForm) -> str:
+    """What others changed meanwhile, above what was typed; saving again takes what was typed."""
+    since = list_changes_since(db.session, Subject.ORGANISATION, found.id, form.opened_with)
+    form.version.data = str(find_version(db.session, Subject.ORGANISATION, found.id))
+    differing = [(name, *pair) for name, pair in actions.differing(found, form.profile).items()]
+    return _profile_page(found, form, meanwhile=since, differing=differing)
+
+
+def _profile_page(found: Organisation, form: ProfileForm, **more: Any) -> str:
+    return render_template(
+        "people/organisation_profile.html", organisation=found, form=form, **more
+    )
 
 
 @event_team

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import delete
 from sqlalchemy.orm import Session, scoped_session
 
+from events_app.clock import london_date
 from events_app.mail.sender import Sender
 from events_app.models.organisations import Appointment
 from events_app.models.people import Person
@@ -32,7 +33,7 @@ def confirm_role(
 ) -> int:
     """Let a role count. Held places that it opens become registrations, each with its own mail.
 
-    Without one the person is told that they can register now. Gives how many places.
+    Without one the person is told from when they can register. Gives how many places.
     """
     _forget_claims(session, appointment)
     contacts.confirm_appointment(session, person=person, appointment=appointment, by=by, now=now)
@@ -40,7 +41,11 @@ def confirm_role(
     registered, _ended = settle_holds(session, holds=holds, sender=sender, now=now)
     if not registered:
         line = contacts.role_line(appointment)
-        letters.say_role(session, "role_confirmed", person, line, sender=sender, now=now)
+        first = appointment.from_date
+        begins = first if first > london_date(now) else None
+        letters.say_role(
+            session, "role_confirmed", person, line, sender=sender, now=now, begins=begins
+        )
     return registered
 
 

@@ -4,10 +4,10 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from events_app.extensions import db
+from events_app.registrations.access import known_needs
 from events_app.registrations.actions.needs import remember_needs
 from events_app.registrations.forms import AccessForm
 from events_app.registrations.queries.registrations import list_own
-from events_app.registrations.views.finding import known_needs
 from events_app.web.access import signed_in, the_person
 
 

@@ -13,6 +13,7 @@ from events_app.extensions import db
 from events_app.models.assistance import Assistance
 from events_app.models.registrations import Registration, RegistrationState
 from events_app.refusal import Refusal
+from events_app.registrations.access import known_needs
 from events_app.registrations.actions import assisting as actions
 from events_app.registrations.joining import joining_from, state_in_words
 from events_app.registrations.queries.assisting import (
@@ -23,7 +24,7 @@ from events_app.registrations.queries.assisting import (
 )
 from events_app.registrations.queries.registrations import list_own
 from events_app.registrations.refusals import AlreadyRegistered
-from events_app.registrations.views.finding import Asking, find_asking_for, known_needs, sender
+from events_app.registrations.views.finding import Asking, find_asking_for, sender
 from events_app.registrations.views.own import can_change
 from events_app.web.access import now, signed_in, the_person
 from events_app.web.errors import not_found

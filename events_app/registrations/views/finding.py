@@ -1,6 +1,5 @@
 """Find and allow, for the pages of registering: the event, and whether it is for the person."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,7 +19,6 @@ from events_app.models.events import Event
 from events_app.models.people import Person
 from events_app.models.registrations import Registration
 from events_app.refusal import Refusal
-from events_app.registrations.access import NOTHING, AccessAnswers
 from events_app.registrations.refusals import AlreadyRegistered, EventIsFull, not_taken
 from events_app.web.access import now, the_person
 from events_app.web.errors import not_found
@@ -77,13 +75,6 @@ def no_page(event: Event, refusal: Refusal) -> ResponseReturnValue:
     template = "now_full" if isinstance(refusal, EventIsFull) else "not_now"
     page = render_template(f"registrations/{template}.html", event=event, refusal=refusal)
     return make_response(page, 409)
-
-
-def known_needs(person: Person, own: Sequence[Registration]) -> AccessAnswers:
-    """What helps this person take part: from the account, else from the last registration."""
-    if person.access_needs is not None:
-        return AccessAnswers(tuple(person.access_needs), person.access_note)
-    return AccessAnswers(tuple(own[0].access_needs), own[0].access_note) if own else NOTHING
 
 
 def own_page(registration: Registration) -> str:

@@ -9,6 +9,7 @@ from events_app.events.standing import Standing
 from events_app.extensions import db
 from events_app.models.registrations import LIVE_STATES, Registration
 from events_app.refusal import Refusal
+from events_app.registrations.access import known_needs
 from events_app.registrations.actions import register as actions
 from events_app.registrations.actions.needs import remember_needs
 from events_app.registrations.clashes import clashes
@@ -26,7 +27,6 @@ from events_app.registrations.views.drafts import (
 from events_app.registrations.views.finding import (
     Asking,
     find_asking,
-    known_needs,
     no_page,
     own_page,
     refused,

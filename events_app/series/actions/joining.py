@@ -1,6 +1,6 @@
 """What people do with a series: follow it, register for several dates, take a place in a cohort."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,18 +9,15 @@ from sqlalchemy.orm import Session, scoped_session
 
 from events_app.mail.sender import Sender
 from events_app.models.events import Event
-from events_app.models.history import Subject
 from events_app.models.people import Person
 from events_app.models.registrations import RegistrationState
 from events_app.models.series import CohortPlace, Series, SeriesFollow, SeriesKind
 from events_app.models.upsert import upsert
-from events_app.people.actions.history import keep_change
 from events_app.refusal import Refusal
-from events_app.registrations.access import NOTHING, AccessAnswers
+from events_app.registrations.access import AccessAnswers
 from events_app.registrations.actions.register import register
-from events_app.registrations.refusals import AlreadyRegistered
-from events_app.series.queries.cohort import list_cohort
-from events_app.series.queries.series import find_series_by_id
+from events_app.registrations.queries.known_needs import find_known_needs
+from events_app.registrations.refusals import AlreadyRegistered, NotForThem
 
 AnySession = Session | scoped_session[Session]
 
@@ -34,6 +31,21 @@ class Outcome:
     #: the person's registration; "" where there is none
     reference: str = ""
     has_place: bool = False
+    #: whether a mail says so
+    is_mailed: bool = False
+    #: the words name the rule that leaves them out
+    not_for_them: bool = False
+
+    @property
+    def waits(self) -> bool:
+        return bool(self.reference) and not self.has_place
+
+
+def shared_refusal(outcomes: Sequence[Outcome]) -> str:
+    """The words of a refusal that is the same for several dates, all there are; "" otherwise."""
+    words = {outcome.words for outcome in outcomes}
+    refused = not any(outcome.reference for outcome in outcomes)
+    return outcomes[0].words if len(outcomes) > 1 and len(words) == 1 and refused else ""
 
 
 def follow(session: AnySession, *, person: Person, series: Series, now: datetime) -> None:
@@ -65,7 +77,7 @@ def register_for_dates(
 
     In a cohort, who gets a place at one of its dates has a place in the cohort.
     """
-    outcomes = [_register(session, person, event, answers, sender, now) for event in events]
+    outcomes = [register_one(session, person, event, answers, sender, now) for event in events]
     if series.kind == SeriesKind.COHORT and any(outcome.has_place for outcome in outcomes):
         row = {"person_id": person.id, "series_id": series.id, "taken_at": now}
         session.execute(upsert(session, CohortPlace).values(row).on_conflict_do_nothing())
@@ -75,8 +87,14 @@ def register_for_dates(
 def give_places(
     session: AnySession, *, person: Person, events: Iterable[Event], sender: Sender, now: datetime
 ) -> list[Outcome]:
-    """A place at each of these dates that is for the person and has room; nobody waits by this."""
-    return [_register(session, person, event, NOTHING, sender, now, wait=False) for event in events]
+    """A place at each of these dates that is for the person and has room; nobody waits by this.
+
+    What helps them take part is what they said the last time.
+    """
+    known = find_known_needs(session, person)
+    return [
+        register_one(session, person, event, known, sender, now, wait=False) for event in events
+    ]
 
 
 def leave_cohort(session: AnySession, *, person: Person, series: Series) -> None:
@@ -88,29 +106,7 @@ def leave_cohort(session: AnySession, *, person: Person, series: Series) -> None
     )
 
 
-def carry_over(
-    session: AnySession, *, event: Event, sender: Sender, by: Person | None, now: datetime
-) -> int:
-    """Give the people of a cohort their places at a new date of it; gives how many got one.
-
-    In the order in which they joined, never above the event's places, and only whom it is for. Who
-    got none is kept with the event's changes. Events of other series are left alone.
-    """
-    series = find_series_by_id(session, event.series_id) if event.series_id else None
-    if series is None or series.kind != SeriesKind.COHORT:
-        return 0
-    people = list_cohort(session, series.id)
-    outcomes = [_register(session, one, event, NOTHING, sender, now, wait=False) for one in people]
-    given = sum(outcome.has_place for outcome in outcomes)
-    if people:
-        keep_change(
-            session, subject=Subject.EVENT, subject_id=event.id, by=by, now=now,
-            what=f"{given} of {len(people)} people of the cohort were given a place",
-        )  # fmt: skip
-    return given
-
-
-def _register(
+def register_one(
     session: AnySession,
     person: Person,
     event: Event,
@@ -120,6 +116,7 @@ def _register(
     *,
     wait: bool = True,
 ) -> Outcome:
+    """Register somebody for one date, or with `wait` for its waiting list; refusals are words."""
     try:
         made = register(
             session, person=person, event=event, answers=answers, or_wait=wait,
@@ -130,7 +127,9 @@ def _register(
         placed = held.state == RegistrationState.REGISTERED
         return Outcome(event, "You were registered already.", held.reference, placed)
     except Refusal as refusal:
-        return Outcome(event, refusal.words)
+        left_out = isinstance(refusal, NotForThem)
+        return Outcome(event, refusal.words, not_for_them=left_out)
     if made.state == RegistrationState.REGISTERED:
-        return Outcome(event, "You are registered.", made.reference, has_place=True)
-    return Outcome(event, "It is full. You are on the waiting list.", made.reference)
+        return Outcome(event, "You are registered.", made.reference, has_place=True, is_mailed=True)
+    words = "It is full. You are on the waiting list."
+    return Outcome(event, words, made.reference, is_mailed=True)

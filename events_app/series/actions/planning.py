@@ -11,7 +11,6 @@ from events_app.events.actions.planning.following import move_sessions
 from events_app.events.actions.planning.refusals import ChangedByOthers
 from events_app.events.actions.planning.rows import facts_of, write_facts
 from events_app.events.planning.facts import differences
-from events_app.events.queries.planning import WHOLE
 from events_app.events.slugs import LONGEST, free_slug
 from events_app.folding import fold
 from events_app.models.events import Event, EventKind
@@ -21,6 +20,7 @@ from events_app.models.series import Series, SeriesKind
 from events_app.people.actions.history import keep_change
 from events_app.people.queries.history import find_version
 from events_app.series.pattern import PlannedDate
+from events_app.series.queries.series import find_latest_date
 
 AnySession = Session | scoped_session[Session]
 
@@ -98,13 +98,7 @@ def make_dates(
     now: datetime,
 ) -> list[Event]:
     """A draft for each date, like the latest event of the series if there is one."""
-    latest = session.scalars(
-        select(Event)
-        .where(Event.series_id == series.id)
-        .order_by(Event.starts_date.desc(), Event.id.desc())
-        .limit(1)
-        .options(*WHOLE)
-    ).first()
+    latest = find_latest_date(session, series)
     made = [_make(session, series, latest, planned, uid_domain, by, now) for planned in dates]
     keep_change(
         session, subject=Subject.SERIES, subject_id=series.id, by=by, now=now,

@@ -1,14 +1,20 @@
 """Reading the people of a cohort, and who follows a series."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, Row, and_, func, select
 from sqlalchemy.orm import Session, scoped_session, selectinload
 
+from events_app import policy
+from events_app.clock import london_date
+from events_app.events.standing import Standing, standing_if_published, waiting_list_is_open
+from events_app.models.events import Event
 from events_app.models.lists import PAGE_SIZE
 from events_app.models.organisations import Appointment
 from events_app.models.people import Person
 from events_app.models.series import CohortPlace, Series, SeriesFollow, SeriesKind
+from events_app.series.foreseen import Foreseen
 from events_app.series.queries.series import find_series_by_id
 
 AnySession = Session | scoped_session[Session]
@@ -28,12 +34,28 @@ def count_cohort(session: AnySession, series_id: int) -> int:
     return session.scalar(statement) or 0
 
 
-def count_cohort_of(session: AnySession, series_id: int | None) -> int:
-    """How many people get a place at an event of this series by themselves: a cohort's people."""
-    series = find_series_by_id(session, series_id) if series_id else None
+def list_cohort_of(session: AnySession, event: Event) -> list[Person]:
+    """The people who get a place at this event by themselves, in the order in which they came.
+
+    Nobody where it belongs to no cohort.
+    """
+    series = find_series_by_id(session, event.series_id) if event.series_id else None
     if series is None or series.kind != SeriesKind.COHORT:
-        return 0
-    return count_cohort(session, series.id)
+        return []
+    return list_cohort(session, series.id)
+
+
+def foresee(session: AnySession, event: Event, now: datetime) -> Foreseen:
+    """How the people of the cohort meet the places of a draft; it comes with its audience."""
+    people, today = list_cohort_of(session, event), london_date(now)
+    free = None if event.capacity is None else event.capacity - event.taken - event.waiting
+    return Foreseen(
+        people=len(people),
+        suited=sum(policy.register_for(one, event, today=today).eligible for one in people),
+        places=None if free is None else max(0, free),
+        opens=standing_if_published(event, now) in {Standing.OPEN, Standing.FULL},
+        may_wait=waiting_list_is_open(event, now),
+    )
 
 
 def list_cohort(session: AnySession, series_id: int) -> list[Person]:

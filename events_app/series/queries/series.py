@@ -6,6 +6,7 @@ from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session, scoped_session, selectinload
 
 from events_app.clock import london_date
+from events_app.events.queries.planning import WHOLE
 from events_app.models.events import Event, EventState
 from events_app.models.people import Person
 from events_app.models.series import Series, SeriesFollow
@@ -38,10 +39,21 @@ def list_all_dates(session: AnySession, series: Series) -> list[Event]:
     return list(session.scalars(_of(series)))
 
 
-def list_events_without_series(session: AnySession) -> list[Event]:
-    """The events that could be put into a series: those that belong to none."""
-    statement = select(Event).where(Event.series_id.is_(None), Event.state != EventState.CANCELLED)
-    return list(session.scalars(statement.order_by(Event.starts_date.desc()).limit(200)))
+def find_latest_date(session: AnySession, series: Series) -> Event | None:
+    """The whole event that new dates of a series are made like: its last one."""
+    statement = select(Event).where(Event.series_id == series.id)
+    latest = statement.order_by(Event.starts_date.desc(), Event.id.desc()).limit(1)
+    return session.scalars(latest.options(*WHOLE)).first()
+
+
+def list_events_without_series(session: AnySession, now: datetime) -> list[Event]:
+    """The events that could be put into a series: those to come that belong to none."""
+    statement = select(Event).where(
+        Event.series_id.is_(None),
+        Event.state != EventState.CANCELLED,
+        Event.ends_date >= london_date(now),
+    )
+    return list(session.scalars(statement.order_by(Event.starts_date, Event.id).limit(200)))
 
 
 def follows(session: AnySession, person: Person, series: Series) -> bool:

@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from events_app.series.views import cohort, public, team
+from events_app.series.views import cohort, dates, public, team
 
 blueprint = Blueprint("series", __name__)
 
@@ -30,8 +30,8 @@ _ROUTES = (
     (f"{_ONE}/people/add/<contact_id>", "POST", cohort.add_to_cohort),
     (f"{_ONE}/people/<cohort_person_id>/take-out", "GET", cohort.confirm_taking_out),
     (f"{_ONE}/people/<cohort_person_id>/take-out", "POST", cohort.take_out_of_cohort),
-    (f"{_ONE}/dates", "GET", team.dates),
-    (f"{_ONE}/dates", "POST", team.plan_dates),
+    (f"{_ONE}/dates", "GET", dates.dates),
+    (f"{_ONE}/dates", "POST", dates.plan_dates),
 )
 
 for path, method, view in _ROUTES:

@@ -7,8 +7,7 @@ from events_app.extensions import db
 from events_app.mail.sender import Sender
 from events_app.models.people import Person
 from events_app.models.series import Series
-from events_app.registrations.access import NOTHING, AccessAnswers
-from events_app.registrations.queries.registrations import list_own
+from events_app.registrations.queries.known_needs import find_known_needs
 from events_app.series.actions import joining as actions
 from events_app.series.queries.cohort import find_cohort_place
 from events_app.series.queries.series import find_series, follows, list_dates_to_come
@@ -61,11 +60,17 @@ def register(series_slug: str) -> ResponseReturnValue:
         person=person,
         series=found,
         events=events,
-        answers=_last_answers(person),
+        answers=find_known_needs(db.session, person),
         sender=Sender.from_settings(current_app.config),
         now=moment,
     )
-    return render_template("series/outcomes.html", series=found, outcomes=outcomes)
+    return render_template(
+        "series/outcomes.html",
+        series=found,
+        outcomes=outcomes,
+        shared=actions.shared_refusal(outcomes),
+        mailed=any(outcome.is_mailed for outcome in outcomes),
+    )
 
 
 def _page(found: Series, person: Person | None, problem: str = "") -> str:
@@ -78,12 +83,6 @@ def _page(found: Series, person: Person | None, problem: str = "") -> str:
         following=person is not None and follows(db.session, person, found),
         in_cohort=person is not None and find_cohort_place(db.session, person, found) is not None,
     )
-
-
-def _last_answers(person: Person) -> AccessAnswers:
-    """What helps the person take part, as they said the last time."""
-    own = list_own(db.session, person)
-    return AccessAnswers(tuple(own[0].access_needs), own[0].access_note) if own else NOTHING
 
 
 def _find(series_slug: str) -> Series:

@@ -3,21 +3,18 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import current_app, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from events_app.events.actions.planning.refusals import ChangedByOthers
-from events_app.events.planning.typed import NotUnderstood
 from events_app.events.queries.planning import find_planned
 from events_app.extensions import db
-from events_app.mail.sender import Sender
 from events_app.models.history import Subject
 from events_app.models.series import Series
 from events_app.people.queries.history import find_version, list_changes, list_changes_since
 from events_app.series.actions import planning as actions
 from events_app.series.filters import read_series_filters
-from events_app.series.forms import EventForm, PatternForm, SeriesForm
-from events_app.series.pattern import PlannedDate, dates_of
+from events_app.series.forms import EventForm, SeriesForm
 from events_app.series.queries.cohort import count_cohort, count_followers
 from events_app.series.queries.lists import list_series, list_series_rows
 from events_app.series.queries.series import (
@@ -68,31 +65,31 @@ def create() -> ResponseReturnValue:
 
 @event_team
 def edit(series_id: str) -> ResponseReturnValue:
-    found = _find(series_id)
+    found = find(series_id)
     version = find_version(db.session, Subject.SERIES, found.id)
     return _page(found, SeriesForm.showing(found, version))
 
 
 @event_team
 def save(series_id: str) -> ResponseReturnValue:
-    return _save(_find(series_id))
+    return _save(find(series_id))
 
 
 @event_team
 def add_event(series_id: str) -> ResponseReturnValue:
-    found = _find(series_id)
-    form = EventForm.offering(list_events_without_series(db.session))
+    found = find(series_id)
+    form = EventForm.offering(list_events_without_series(db.session, now()))
     event = find_planned(db.session, row_id(form.loose_event.data)) if form.validate() else None
     if event is not None:
         actions.put_event(
             db.session, series=found, event=event, into=True, by=the_person(), now=now()
         )
-    return redirect(_address(found), 303)
+    return redirect(address_of(found), 303)
 
 
 @event_team
 def take_event_out(series_id: str, dated_event_id: str) -> ResponseReturnValue:
-    found = _find(series_id)
+    found = find(series_id)
     event = find_planned(db.session, row_id(dated_event_id))
     if event is None or event.series_id != found.id:
         not_found()
@@ -100,44 +97,7 @@ def take_event_out(series_id: str, dated_event_id: str) -> ResponseReturnValue:
         actions.put_event(
             db.session, series=found, event=event, into=False, by=the_person(), now=now()
         )
-    return redirect(_address(found), 303)
-
-
-@event_team
-def dates(series_id: str) -> ResponseReturnValue:
-    return render_template("series/dates.html", series=_find(series_id), form=PatternForm())
-
-
-@event_team
-def plan_dates(series_id: str) -> ResponseReturnValue:
-    found, form = _find(series_id), PatternForm()
-    if request.form.get("go") == "change":
-        return render_template("series/dates.html", series=found, form=form)
-    pattern = form.read()
-    planned = dates_of(pattern) if pattern else []
-    if not pattern:
-        return render_template("series/dates.html", series=found, form=form), 422
-    if request.form.get("go") != "confirm":
-        return _preview(found, planned)
-    try:
-        actions.make_dates(
-            db.session,
-            series=found,
-            dates=planned,
-            uid_domain=Sender.from_settings(current_app.config).domain,
-            by=the_person(),
-            now=now(),
-        )
-    except NotUnderstood as problem:
-        form.refuse("starts", str(problem))
-        db.session.rollback()
-        return render_template("series/dates.html", series=found, form=form), 422
-    return redirect(_address(found), 303)
-
-
-def _preview(found: Series, planned: list[PlannedDate]) -> ResponseReturnValue:
-    sent = [(k, v) for k, v in request.form.items() if k not in ("csrf_token", "go")]
-    return render_template("series/preview.html", series=found, planned=planned, sent=sent)
+    return redirect(address_of(found), 303)
 
 
 def _save(found: Series | None) -> ResponseReturnValue:
@@ -158,8 +118,8 @@ def _save(found: Series | None) -> ResponseReturnValue:
             now=now(),
         )
     except ChangedByOthers:
-        return _conflict(_find(str(found.id if found else "")), form)
-    return redirect(_address(made), 303)
+        return _conflict(find(str(found.id if found else "")), form)
+    return redirect(address_of(made), 303)
 
 
 def _conflict(found: Series, form: SeriesForm) -> ResponseReturnValue:
@@ -177,7 +137,7 @@ def _page(
         series=found,
         form=form,
         events=list_all_dates(db.session, found),
-        choosing=EventForm.offering(list_events_without_series(db.session)),
+        choosing=EventForm.offering(list_events_without_series(db.session, now())),
         cohort=count_cohort(db.session, found.id),
         followers=count_followers(db.session, found.id),
         changes=list_changes(db.session, Subject.SERIES, found.id),
@@ -186,9 +146,9 @@ def _page(
     return page, status
 
 
-def _find(series_id: str) -> Series:
+def find(series_id: str) -> Series:
     return find_series_by_id(db.session, row_id(series_id)) or not_found()
 
 
-def _address(found: Series) -> str:
+def address_of(found: Series) -> str:
     return url_for("series.edit", series_id=found.id)

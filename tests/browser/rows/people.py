@@ -1,5 +1,6 @@
 """Contacts at the event team's desk, and "my role has changed" on the other side."""
 
+from tests.browser.scenes import editors as E  # noqa: N812 - as in the other tables
 from tests.browser.scenes import people as P  # noqa: N812 - as in the other tables
 from tests.browser.state import State, wrong
 
@@ -20,6 +21,13 @@ STATES = (
     State(CONTACT, P.closed, "Open this account again"),
     State(f"{CONTACT}/correct", P.one, "we tell the old and the new address"),
     wrong(f"{CONTACT}/correct", P.one, P.save_without_a_name, "Enter the full name"),
+    State(
+        f"{CONTACT}/correct",
+        E.a_contact,
+        "what the contact says now",
+        act=E.correct_after_somebody,
+        status=409,
+    ),
     State(f"{CONTACT}/add-role", P.one, "It counts at once"),
     wrong(f"{CONTACT}/add-role", P.one, P.add_nothing, "Select the role"),
     State(END, P.registered, "This ends access to 1 registration", "?last_day=1/8/2022"),
@@ -34,6 +42,13 @@ STATES = (
     State(f"{TRUST}/peers", P.alike, "Both are acute"),
     State(f"{TRUST}/peers", P.several, "We know of no trust that shares"),
     State(f"{TRUST}/profile", P.several, "None means that we do not know"),
+    State(
+        f"{TRUST}/profile",
+        E.a_contact,
+        "what the organisation says now",
+        act=E.save_after_somebody,
+        status=409,
+    ),
     State(f"{TRUST}/merge", P.two_trusts, "2 roles go on", MERGE),
     State(f"{TRUST}/merge", P.several, "There is a problem", "?into=", status=422, problem=True),
     State("/manage/imports", P.imported, "members-march.csv"),

@@ -42,6 +42,7 @@ STATES = (
     State(f"{SESSION}/remove", scenes.a_draft, "This tells nobody"),
     State(f"{EVENT}/publish", scenes.a_draft, "You can publish without these"),
     State(f"{EVENT}/publish", scenes.held_in_confidence_without_rules, "cannot be published yet"),
+    State(f"{EVENT}/publish", scenes.a_date_of_a_full_cohort, "1 person joins the waiting list"),
     State(f"{EVENT}/delete", scenes.a_draft, "This cannot be undone"),
     State(f"{EVENT}/delete", scenes.published, "Only a draft can be deleted"),
     State(f"{EVENT}/postpone", scenes.published, "This sends an email to 2 people"),

@@ -4,13 +4,22 @@ from playwright.sync_api import Page
 
 from events_app.models.events import Event, EventState
 from events_app.models.history import Subject
+from events_app.models.organisations import BoardRole
 from events_app.models.registrations import RegistrationState
+from events_app.models.series import CohortPlace, SeriesKind
 from events_app.people.actions.history import keep_change
 from tests.browser.scenes.desk import signed_in_as_team
 from tests.browser.scenes.programme import LONG
 from tests.browser.world import World
-from tests.factories import make_event, make_person, make_registration, make_session
-from tests.factories.series import make_partner_date
+from tests.factories import (
+    appointment,
+    make_event,
+    make_organisation,
+    make_person,
+    make_registration,
+    make_session,
+)
+from tests.factories.series import make_partner_date, make_series
 
 
 def nothing_planned(world: World) -> None:
@@ -39,6 +48,18 @@ def published(world: World) -> None:
             event=event,
             state=state,
         )
+    signed_in_as_team(world)
+
+
+def a_date_of_a_full_cohort(world: World) -> None:
+    """Two people of a cohort meet one place."""
+    cohort = make_series(world.session, kind=SeriesKind.COHORT)
+    world.event(state=EventState.DRAFT, series_id=cohort.id, capacity=1)
+    trust = make_organisation(world.session)
+    for name in ("Ada", "Ben"):
+        held = appointment(organisation=trust, board_role=BoardRole.CHAIR)
+        person = make_person(world.session, full_name=name, appointments=[held])
+        world.session.add(CohortPlace(person_id=person.id, series_id=cohort.id, taken_at=world.now))
     signed_in_as_team(world)
 
 

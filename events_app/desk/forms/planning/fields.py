@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
 
-from wtforms import HiddenField, StringField, TextAreaField
+from wtforms import StringField, TextAreaField
 from wtforms.validators import ValidationError
 
 from events_app.clock import LONDON
@@ -16,7 +16,7 @@ from events_app.events.planning.typed import (
     read_days,
     read_time,
 )
-from events_app.web.forms import MaxLength, Needed, PageForm
+from events_app.web.forms import MaxLength, Needed, PageForm, VersionedForm
 
 #: as long as the columns
 LINE, ADDRESS, PROSE = 200, 500, 5000
@@ -103,16 +103,8 @@ class InOrder(PageForm):
         self._fields = {name: self._fields[name] for name in ordered}
 
 
-class Versioned(InOrder):
+class Versioned(InOrder, VersionedForm):
     """A form about an event, which knows the version of the event that it was opened with."""
-
-    version = HiddenField()
-
-    @property
-    def opened_with(self) -> int:
-        """The version; 0, which no event has, where it was tampered with."""
-        text = str(self.version.data or "")
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
 
 
 def day_of(field: Any) -> date | None:

@@ -17,7 +17,7 @@ from events_app.desk.views.planning.finding import (
     pressed,
 )
 from events_app.desk.views.planning.meanwhile import changes_since
-from events_app.desk.views.planning.states import done
+from events_app.desk.views.planning.states import done, followers_of
 from events_app.events.actions.planning.edit import preview
 from events_app.events.actions.planning.limits import refuse_new_days
 from events_app.events.actions.planning.refusals import CannotBe
@@ -114,6 +114,7 @@ def _asking(
         event=event,
         form=form,
         people=people,
+        followers=followers_of(event),
         **more,
     )
     return page, status

@@ -17,7 +17,7 @@ from events_app.events.standing import is_over
 from events_app.extensions import db
 from events_app.models.events import Event, EventState
 from events_app.refusal import Refusal
-from events_app.series.queries.cohort import count_cohort_of, count_followers
+from events_app.series.queries.cohort import count_followers, foresee
 from events_app.topics.queries.topics import list_to_tell
 from events_app.web.access import event_team, now
 from events_app.web.forms import EmptyForm
@@ -78,8 +78,8 @@ def _publishing(event: Event) -> ResponseReturnValue:
         "desk/planning/publish.html",
         event=event,
         asked=len(list_to_tell(db.session, event)) if event.topic_id else 0,
-        cohort=count_cohort_of(db.session, event.series_id),
-        followers=count_followers(db.session, event.series_id) if event.series_id else 0,
+        cohort=foresee(db.session, event, now()),
+        followers=followers_of(event),
         opens_at=_opens_later(event),
         **checked,
         **facts_in_words(event),
@@ -88,6 +88,11 @@ def _publishing(event: Event) -> ResponseReturnValue:
 
 def _opens_later(event: Event) -> datetime | None:
     return event.opens_at if event.opens_at and event.opens_at > now() else None
+
+
+def followers_of(event: Event) -> int:
+    """How many people follow its series."""
+    return count_followers(db.session, event.series_id) if event.series_id else 0
 
 
 def _finishing(event: Event) -> ResponseReturnValue:
