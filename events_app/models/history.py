@@ -43,6 +43,8 @@ class Change(Base):
     #: the fields that changed: {"Capacity": ["40", "60"]}, as the page shows them
     fields: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     #: why, where a reason was asked for
+    #: the version of the event that it made; None for what is no change of facts, or no event's
+    version: Mapped[int | None]
     reason: Mapped[str] = mapped_column(String(500), default="")
 
     made_by: Mapped[Person | None] = relationship(lazy="raise")

@@ -131,7 +131,7 @@ def test_who_finds_no_room_at_a_date_of_their_cohort_waits_for_it_and_is_told(
     assert sent(session) == [(ben.email, "registered"), (cem.email, "waiting_list")]
     kept = session.get(Event, draft.id)
     assert (kept.taken, kept.waiting, kept.capacity) == (1, 1, 1)
-    assert "1 of 3 people of the cohort were given a place" in after
+    assert "Of 3 in the cohort 1 was given a place" in after
     assert "On the waiting list: Cem" in after
     assert "Without a place: Ada (it is not for them)" in after
 

@@ -202,7 +202,7 @@ def test_who_has_registered_or_signed_in_since_keeps_the_role_too_and_the_report
     )
     send(client, f"{page}/undo")
     assert people(session) == ["Ann Lee", "Eve Fox", "Robert Ray"]
-    assert roles(session) == [("governor", date(2022, 12, 31)), ("chair", None), ("chair", None)]
+    assert roles(session) == [("governor", None), ("chair", None), ("chair", None)]
     stays = "signed in or registered since. The person stays, with what they hold: "
     assert session.scalars(select(MemberImport.left)).one() == [
         f"Ann Lee: {stays}Trust chair at Barts.",
@@ -210,6 +210,16 @@ def test_who_has_registered_or_signed_in_since_keeps_the_role_too_and_the_report
         "Robert Ray: signed in or registered since. What they hold stays: Governor at Barts.",
     ]
     assert "Trust chair Barts" in words(client.get(f"/manage/contacts/{found['Ann Lee'].id}"))
+
+
+def test_a_role_that_the_import_ended_comes_back_whoever_has_signed_in_since(
+    client, session, team, bob, sign_in, app
+):
+    """Nothing is taken away by that; they lost a role to a wrong file."""
+    page = imported(client, BOB)
+    sign_in(app.test_client(), bob)
+    send(client, f"{page}/undo")
+    assert roles(session) == [("governor", None)]
 
 
 def test_after_a_day_an_import_stays_and_a_file_that_waits_is_dropped(

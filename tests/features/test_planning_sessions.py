@@ -172,3 +172,10 @@ def test_a_session_without_anybody_promises_nobody_and_a_keynote_is_not_said_twi
     page = words(client.get(f"/events/{draft.slug}"))
     assert "Diversity Keynote Navina Evans" in page
     assert "(keynote)" not in page
+
+
+def test_letters_after_a_name_belong_to_it(session, client, draft):
+    person = {"name_1": "Anne Lee, MBE, FRCP", "part_1": "speaker", "part_2": "speaker"}
+    address = f"/manage/events/{draft.id}/sessions/new"
+    send(client, address, version=1, title="A talk", people="2", **person)
+    assert [row.name for row in only_event(session).sessions[0].line_up] == ["Anne Lee, MBE, FRCP"]

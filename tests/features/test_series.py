@@ -127,7 +127,7 @@ def test_a_place_in_a_cohort_carries_over_to_a_new_date_when_it_is_published(
     send(planner, f"/manage/events/{second.id}/publish")
     assert states(session) == [("Date 1", "registered"), ("Date 2", "registered")]
     whats = session.scalars(select(Change.what).where(Change.subject_id == second.id))
-    assert "1 of 1 people of the cohort were given a place" in whats.all()
+    assert "Of 1 in the cohort 1 was given a place" in whats.all()
 
 
 @pytest.mark.usefixtures("me")

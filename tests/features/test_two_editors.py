@@ -2,7 +2,7 @@
 
 import pytest
 
-from events_app.models.events import EventState
+from events_app.models.events import Appearance, EventState
 from tests.announced import reload
 from tests.factories import make_event, make_session
 from tests.walking import send, words
@@ -107,3 +107,49 @@ def test_themes_in_another_order_are_no_change(session, client, address):
     turned = AS_OPENED | {"version": 2, "themes": ["allyship", "safe spaces"]}
     assert send(client, f"{address}/edit/details", **turned).status_code == 303
     assert reload(session).version == 2
+
+
+def test_what_a_file_or_a_speaker_changed_is_never_taken_for_something_older(
+    session, client, event, address
+):
+    """Neither leaves a change in the history: the one before it must not stand in for it."""
+    send(client, f"{address}/edit/places", version=1, capacity="20")
+    event = reload(session)
+    event.about, event.version = "From the file", 3
+    session.commit()
+    mine = AS_OPENED | {"version": 2, "cost": "£40"}
+    second = send(client, f"{address}/edit/details", **mine)
+    assert second.status_code == 409
+    assert "The event says now From the file You typed Not set" in words(second)
+    assert reload(session).about == "From the file"
+
+
+def test_a_speaker_who_said_yes_meanwhile_stays_in_the_line_up(session, client, event, address):
+    item = make_session(session, event=event, title="Opening")
+    send(client, f"{address}/edit/places", version=1, capacity="20")
+    session.add(Appearance(session_id=item.id, position=1, part="speaker", name="Ada"))
+    reload(session).version = 3
+    session.commit()
+    form = {
+        "version": 2,
+        "title": "Opening",
+        "people": "2",
+        "part_1": "speaker",
+        "part_2": "speaker",
+    }
+    answer = send(client, f"{address}/sessions/{item.id}", **form)
+    assert answer.status_code == 409
+    assert [row.name for row in reload(session).sessions[0].line_up] == ["Ada"]
+
+
+def test_what_a_colleague_made_possible_is_no_error_of_mine(session, client, event, address):
+    """They raised the places from 10 to 20 and 15 people came; I only ask for questions."""
+    event.capacity = 10
+    session.commit()
+    send(client, f"{address}/edit/places", version=1, capacity="20")
+    reload(session).taken = 15
+    session.commit()
+    mine = {"version": 1, "capacity": "10", "takes_questions": "y"}
+    assert send(client, f"{address}/edit/places", **mine).status_code == 303
+    event = reload(session)
+    assert (event.capacity, event.takes_questions) == (20, True)

@@ -19,6 +19,7 @@ from events_app.events.planning.typed import NotUnderstood, read_day, read_days,
         "6/9/22",
         "6 sep 22",
         "Tue 6 September 2022",
+        "on 6 September 2022",
         "2022-09-06",
         "  6   SEPT  2022 ",
     ],
@@ -60,6 +61,8 @@ def test_a_day_that_is_not_one_is_told_what_to_enter(text, words):
         "Wednesday 14 to Thursday 15 September 2022",
         "14 September to 15 September 2022",
         "14 September 2022 - 15 September 2022",
+        "14-15 September 22",
+        "14 Sep. to 15 Sept. 2022",
     ],
 )
 def test_days_of_an_announcement_are_understood_together(text):

@@ -9,6 +9,7 @@ from events_app.events.programme.london_times import NoSuchTime, london_moment
 #: a plan for longer ago or further ahead is a slip of the finger
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 
+_WEEKDAYS = {f"{date(2000, 5, n):%a}".lower() for n in range(1, 8)}
 _NAMES = {f"{date(2000, n, 1):%B}".lower(): n for n in range(1, 13)}
 _BY_NAME = re.compile(
     r"(?:([a-z]+),? )?(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?(?:,? (\d{4}|\d{2}))?", re.ASCII
@@ -17,10 +18,10 @@ _BY_NUMBER = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})", re.ASCII)
 #: "14-15 September 2022", "30 September to 1 October 2022"
 _SPAN = re.compile(
     r"(?P<first>(?:[a-z]+,? )?\d{1,2})(?:st|nd|rd|th)?"
-    r"(?: (?P<month>[a-z]{3,9})(?:,? (?P<year>\d{4}))?)?"
+    r"(?: (?P<month>[a-z]{3,9})\.?(?:,? (?P<year>\d{4}|\d{2}))?)?"
     r"(?: ?[-–/&] ?| to | and )"
     r"(?P<last>(?:[a-z]+,? )?\d{1,2}(?:st|nd|rd|th)? "
-    r"(?P<last_month>[a-z]{3,9})\.?(?:,? (?P<last_year>\d{4}))?)",
+    r"(?P<last_month>[a-z]{3,9})\.?(?:,? (?P<last_year>\d{4}|\d{2}))?)",
     re.ASCII,
 )
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
@@ -120,4 +121,5 @@ def _year(text: str) -> int:
 def _weekday(plain: str) -> str:
     """The day of the week as far as it was typed, which may be short; "" for none."""
     match = _BY_NAME.fullmatch(plain)
-    return (match[1] or "")[:3] if match else ""
+    typed = (match[1] or "")[:3] if match else ""
+    return typed if typed in _WEEKDAYS else ""

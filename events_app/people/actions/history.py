@@ -40,10 +40,12 @@ def keep_change(
     now: datetime,
     fields: Mapping[str, tuple[str, str]] | None = None,
     reason: str = "",
+    version: int | None = None,
 ) -> Change:
     """Keep one change in the caller's transaction. `by` is None for commands and the worker.
 
-    `fields` are the names and values that a page shows: {"Capacity": ("40", "60")}.
+    `fields` are the names and values that a page shows: {"Capacity": ("40", "60")}. `version` is
+    the one that an event has by this change.
     """
     change = Change(
         subject=subject,
@@ -53,6 +55,7 @@ def keep_change(
         what=what,
         fields={name: list(pair) for name, pair in (fields or {}).items()},
         reason=reason,
+        version=version,
     )
     session.add(change)
     session.flush()

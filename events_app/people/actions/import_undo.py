@@ -46,7 +46,14 @@ def _without(acted: Mapping[int, Acted], steps: Sequence[Step]) -> list[Step]:
     """The steps that are undone: not those of people who acted, but for their names."""
     roles = {number for one in acted.values() for number in one.roles}
     kept = {"person": set(acted), "add": roles, "appointment": roles, "name": set[int]()}
-    return [step for step in steps if step["id"] not in kept[step["do"]]]
+    return [step for step in steps if step["id"] not in kept[step["do"]] or _gives_back(step)]
+
+
+def _gives_back(step: Step) -> bool:
+    """Whether the import ended a role or made it shorter: undoing that takes nothing away."""
+    if step["do"] != "appointment" or not step["confirmed"]:
+        return False
+    return bool(step["is"]) and (not step["was"] or step["was"] > step["is"])
 
 
 def _stays(acted: Acted) -> str:

@@ -15,13 +15,15 @@ from events_app.models.registrations import Registration, RegistrationState
 from events_app.refusal import Refusal
 from events_app.registrations.access import known_needs
 from events_app.registrations.actions import assisting as actions
-from events_app.registrations.joining import joining_from, state_in_words
+from events_app.registrations.cancelled import state_for_others
+from events_app.registrations.joining import joining_from
 from events_app.registrations.queries.assisting import (
     find_assistance,
     find_ordinary,
     list_assisted,
     list_ordinary,
 )
+from events_app.registrations.queries.cancelled import list_states
 from events_app.registrations.queries.registrations import list_own
 from events_app.registrations.refusals import AlreadyRegistered
 from events_app.registrations.views.finding import Asking, find_asking_for, sender
@@ -53,12 +55,13 @@ def assisted(assistance_id: str) -> ResponseReturnValue:
     assistance, moment = _find(assistance_id), now()
     helped = assistance.person
     page = list_for_person(db.session, helped, page=1, now=moment, ordinary=True)
+    registrations = list_ordinary(db.session, helped, london_date(moment))
     return render_template(
         "registrations/assisting/person.html",
         assistance=assistance,
-        registrations=list_ordinary(db.session, helped, london_date(moment)),
+        registrations=registrations,
         events=[event for event in page.events if not event.own],
-        state_of=state_in_words,
+        states=list_states(db.session, registrations, state_for_others),
     )
 
 
@@ -119,7 +122,7 @@ def their_registration(assistance_id: str, reference: str) -> ResponseReturnValu
         joining_from=joining_from(event),
         standing=standing(event, moment),
         can_change=can_change(registration),
-        state_of=state_in_words,
+        state=list_states(db.session, [registration], state_for_others)[registration.id],
     )
 
 

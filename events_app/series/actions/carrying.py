@@ -53,7 +53,7 @@ def _in_words(
     ]
     named = {"On the waiting list": waiting, "Without a place": nothing}
     return (
-        f"{given} of {len(people)} people of the cohort were given a place",
+        f"Of {len(people)} in the cohort {given} {'was' if given == 1 else 'were'} given a place",
         {label: ("", ", ".join(names)) for label, names in named.items() if names},
     )
 

@@ -91,7 +91,7 @@ class SessionForm(Versioned, Themed):
     def _people(self) -> list[PlannedPerson]:
         people: list[PlannedPerson] = []
         for name, job_title, organisation, part in self.numbered():
-            if name.data and name.data.count(",") > 1 and not (job_title.data or organisation.data):
+            if _has_more_than_a_name(name.data) and not (job_title.data or organisation.data):
                 self.refuse(name.name, _NAME_ALONE)
             elif name.data:
                 said = (job_title.data or "", organisation.data or "")
@@ -125,6 +125,12 @@ class SessionForm(Versioned, Themed):
         if early or late:
             self.refuse("starts", "Enter times that are within those of the event")
         return starts_at, ends_at
+
+
+def _has_more_than_a_name(text: str | None) -> bool:
+    """Whether what stands after commas is more than letters after a name, such as "MBE, FRCP"."""
+    _name, *after = (text or "").split(",")
+    return len(after) > 1 and any(" " in part.strip() for part in after)
 
 
 def people_asked(text: str, *, more: bool) -> int:

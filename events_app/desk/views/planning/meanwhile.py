@@ -10,12 +10,8 @@ from events_app.models.events import Event, EventSession
 from events_app.models.history import Change, Subject
 from events_app.people.queries.history import list_changes
 
-#: how changes of an event begin that raise its version; sessions have fields of their own
+#: how changes of sessions begin; they have fields of their own
 _OF_SESSIONS = "Session "
-_VERSIONED = (
-    *("Created", "Changed", "Published", "Moved to", "Postponed", "Cancelled", "Finished"),
-    _OF_SESSIONS,
-)
 _DAYS = {FACTS[name].label for name in ("starts_date", "ends_date", "starts_at", "ends_at")}
 #: the fields of facts that are asked for in others than their own
 _FIELDS_OF = {
@@ -33,20 +29,26 @@ _FIELDS_OF = {
 def changes_since(event: Event, version: int) -> list[Change]:
     """The changes of an event since it had that version, the latest first."""
     kept = list_changes(db.session, Subject.EVENT, event.id)
-    versioned = [change for change in kept if change.what.startswith(_VERSIONED)]
-    return versioned[: max(event.version - version, 1)]
+    return [change for change in kept if change.version is not None and change.version > version]
 
 
 def merged_with_others(event: Event, version: int, found: Sequence[Difference]) -> Merged:
     """Whose each difference between the form and the event is, if the history knows all changes.
 
-    A programme file that was taken in leaves none: then a person looks at every difference.
+    A programme file that was taken in leaves none, nor does a speaker who says yes: then a person
+    looks at every difference.
     """
     since = changes_since(event, version)
-    if not 0 < event.version - version <= len(since):
+    if not _is_whole(since, event, version):
         return Merged([], [], list(found))
     of_facts = (change for change in since if not change.what.startswith(_OF_SESSIONS))
     return merge(found, [change.fields for change in reversed(list(of_facts))])
+
+
+def _is_whole(since: Sequence[Change], event: Event, version: int) -> bool:
+    """Whether every version after that one has a change that made it."""
+    made = {change.version for change in since}
+    return version > 0 and made == set(range(version + 1, event.version + 1)) != set()
 
 
 def take_over(form: Any, event: Event, theirs: Iterable[Difference]) -> None:
@@ -64,7 +66,7 @@ def touches_session(event: Event, version: int, item: EventSession | None) -> bo
     The last change to a session names it as it is called now. None: a new session.
     """
     since = changes_since(event, version)
-    if not 0 < event.version - version <= len(since):
+    if not _is_whole(since, event, version):
         return True
     same = f"Session changed: {item.title}"[:200] if item else None
     return any(change.what == same or _DAYS & set(change.fields) for change in since)

@@ -26,6 +26,7 @@ from events_app.events.actions.planning.edit import preview, refuse_what_is_over
 from events_app.events.actions.planning.limits import refuse_what_cannot_be
 from events_app.events.actions.planning.refusals import CannotBe, ChangedByOthers
 from events_app.events.planning.facts import Difference
+from events_app.events.planning.merging import Merged
 from events_app.events.queries.lists import list_theme_names
 from events_app.extensions import db
 from events_app.models.events import Event, EventState
@@ -60,24 +61,24 @@ def save(event_id: str, part: str) -> ResponseReturnValue:
     _offer(form)
     if pressed() == CHANGE:
         return _form_page(event, part, form)
-    wanted = _read(form, event)
-    if wanted is None:
+    if not form.validate_on_submit():
         return _form_page(event, part, form, status=422)
-    found = preview(event, wanted)
-    if form.opened_with != event.version:
-        merged = merged_with_others(event, form.opened_with, found)
-        take_over(form, event, merged.theirs)
+    wanted = form.read()
+    found = [] if form.errors else preview(event, wanted)
+    if form.opened_with != event.version and not form.errors:
+        merged = _merged(event, form, found)
         if merged.both:
             return conflict_page(event, part, form, merged.both)
         found, wanted = merged.mine, {each.fact.name: each.after for each in merged.mine}
+    _refuse_what_cannot_be(form, event, wanted)
+    if form.errors:
+        return _form_page(event, part, form, status=422)
     if found and event.state != EventState.DRAFT and pressed() == CHECK:
         return confirm_page(event, part, found, actions.would_tell(event, found))
-    return _write(event, part, form, wanted, found)
+    return _write(event, part, form, wanted)
 
 
-def _write(
-    event: Event, part: str, form: Any, wanted: dict[str, Any], found: list[Difference]
-) -> ResponseReturnValue:
+def _write(event: Event, part: str, form: Any, wanted: dict[str, Any]) -> ResponseReturnValue:
     try:
         told = actions.save_facts(
             db.session,
@@ -87,8 +88,9 @@ def _write(
             tell=pressed() == TELL,
             desk=at_the_desk(),
         )
-    except ChangedByOthers:
-        return conflict_page(event, part, form, found)
+    except ChangedByOthers:  # a moment ago: the event is as they left it now
+        merged = _merged(event, form, preview(event, wanted))
+        return conflict_page(event, part, form, [*merged.both, *merged.mine])
     except Refusal as refusal:
         return _refused(event, refusal)
     return redirect(overview_of(event) + f"?saved={told}", 303)
@@ -98,16 +100,19 @@ def _refused(event: Event, refusal: Refusal) -> ResponseReturnValue:
     return render_template("desk/planning/refused.html", event=event, refusal=refusal), 409
 
 
-def _read(form: Any, event: Event) -> dict[str, Any] | None:
-    """What the form asks for, or None with its errors beside the fields."""
-    if not form.validate_on_submit():
-        return None
-    wanted = form.read()
+def _merged(event: Event, form: Any, found: list[Difference]) -> Merged:
+    """What becomes of what was typed beside what colleagues did, which the form shows then."""
+    merged = merged_with_others(event, form.opened_with, found)
+    take_over(form, event, merged.theirs)
+    return merged
+
+
+def _refuse_what_cannot_be(form: Any, event: Event, wanted: dict[str, Any]) -> None:
+    """Say beside its field what an event cannot become."""
     try:
         refuse_what_cannot_be(event, wanted, now())
     except CannotBe as refusal:
         form.refuse(FIELDS.get(refusal.fact, refusal.fact), refusal.words)
-    return None if form.errors else wanted
 
 
 def _offer(form: Any) -> None:

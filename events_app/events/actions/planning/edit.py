@@ -64,7 +64,7 @@ def edit_event(
     settle(event, now)
     keep_change(
         session, subject=Subject.EVENT, subject_id=event.id, what="Changed",
-        by=by, now=now, fields=in_words(found),
+        by=by, now=now, fields=in_words(found), version=event.version,
     )  # fmt: skip
     return found
 

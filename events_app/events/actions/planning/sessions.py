@@ -159,6 +159,7 @@ def _keep(
         by=hand.by,
         now=hand.now,
         fields=fields,
+        version=event.version,
     )
 
 

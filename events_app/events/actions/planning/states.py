@@ -132,5 +132,6 @@ def _become(
         now=now,
         fields=fields,
         reason=reason[:500],
+        version=event.version,
     )
     return event
