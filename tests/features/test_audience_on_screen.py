@@ -49,23 +49,23 @@ def items_of(session):
 
 @pytest.mark.usefixtures("members")
 def test_the_count_button_counts_what_is_typed_and_saves_nothing(session, client, address):
-    page = send(client, address, version=1, ways="1", role_1="chair", go="count")
+    page = send(client, address, version=1, groups="1", role_1="chair", go="count")
     assert "For trust chairs. 2 people at 2 trusts can register today." in words(page)
     assert items_of(session) == []
 
 
 @pytest.mark.usefixtures("members")
-def test_all_conditions_of_one_way_in_have_to_be_met(client, address):
+def test_all_conditions_of_one_group_have_to_be_met(client, address):
     committee = {"part_1": "chairs", "committee_1": "workforce and people"}
-    page = send(client, address, version=1, ways="1", role_1="chair", **committee, go="count")
+    page = send(client, address, version=1, groups="1", role_1="chair", **committee, go="count")
     assert "1 person at 1 trust can register today." in words(page)
 
 
 @pytest.mark.usefixtures("members")
-def test_any_of_several_ways_in_is_enough_and_one_more_loses_nothing(session, client, address):
-    more = send(client, address, version=1, ways="1", role_1="governor", go="more")
+def test_any_of_several_groups_is_enough_and_one_more_loses_nothing(session, client, address):
+    more = send(client, address, version=1, groups="1", role_1="governor", go="more")
     assert ('name="role_2"' in more.text, 'value="governor" selected' in more.text) == (True, True)
-    typed = {"version": 1, "ways": "2", "role_1": "governor", "role_2": "chair"}
+    typed = {"version": 1, "groups": "2", "role_1": "governor", "role_2": "chair"}
     page = send(client, address, **typed, region_2="London", go="count")
     assert "3 people at 3 trusts can register today." in words(page)
     send(client, address, **typed, region_2="London", go="check")
@@ -83,18 +83,18 @@ def test_any_of_several_ways_in_is_enough_and_one_more_loses_nothing(session, cl
     ],
 )
 def test_any_board_role_and_everyone_are_roles_to_choose(session, client, address, chosen, kept):
-    send(client, address, version=1, ways="1", role_1=chosen, go="check")
+    send(client, address, version=1, groups="1", role_1=chosen, go="check")
     assert items_of(session) == [kept]
 
 
-def test_a_way_in_that_asks_for_nothing_is_not_kept(session, client, address):
-    assert "Nobody yet." in words(send(client, address, version=1, ways="1", go="count"))
-    send(client, address, version=1, ways="1", go="check")
+def test_a_group_that_asks_for_nothing_is_not_kept(session, client, address):
+    assert "Nobody yet." in words(send(client, address, version=1, groups="1", go="count"))
+    send(client, address, version=1, groups="1", go="check")
     assert items_of(session) == []
 
 
 def test_what_is_not_on_offer_is_said_and_the_rest_is_kept(session, client, address):
-    typed = {"version": 1, "ways": "1", "role_1": "chair", "region_1": "Atlantis"}
+    typed = {"version": 1, "groups": "1", "role_1": "chair", "region_1": "Atlantis"}
     page = send(client, address, **typed, go="check")
     assert page.status_code == 422
     assert "Select from the list: region" in words(page)
@@ -110,8 +110,8 @@ def test_the_page_shows_the_audience_as_it_is_also_what_no_member_has(session, c
 
 
 def test_somebody_who_changed_it_meanwhile_is_not_overwritten(session, client, event, address):
-    send(client, address, version=1, ways="1", role_1="chair", go="check")
-    second = send(client, address, version=1, ways="1", role_1="governor", go="check")
+    send(client, address, version=1, groups="1", role_1="chair", go="check")
+    second = send(client, address, version=1, groups="1", role_1="governor", go="check")
     assert second.status_code == 409
     assert "You typed Governors" in words(second)
     assert [item[0] for item in items_of(session)] == ["chair"]
@@ -119,7 +119,7 @@ def test_somebody_who_changed_it_meanwhile_is_not_overwritten(session, client, e
 
 def test_a_committee_that_nobody_is_known_to_sit_on_is_typed(session, client, address):
     fields = {"role_1": "chair", "part_1": "chairs", "another_1": "Workforce and People"}
-    send(client, address, version=1, ways="1", **fields, go="check")
+    send(client, address, version=1, groups="1", **fields, go="check")
     assert items_of(session) == [("chair", False, False, "workforce and people", "chairs", None)]
     shown = client.get(address).text
     assert 'value="workforce and people" selected' in shown
@@ -132,7 +132,7 @@ def test_a_committee_that_nobody_is_known_to_sit_on_is_typed(session, client, ad
 def test_the_words_of_the_announcement_are_kept_as_the_rest_of_a_sentence(
     session, client, address, typed
 ):
-    send(client, address, version=1, ways="1", role_1="chair", audience_words=typed, go="check")
+    send(client, address, version=1, groups="1", role_1="chair", audience_words=typed, go="check")
     assert (whole(session).audience_words, whole(session).search_text) == (
         "senior NHS leaders",
         "a talk senior nhs leaders",
@@ -144,7 +144,7 @@ def test_people_read_the_words_of_the_announcement_and_who_can_register(
 ):
     event.state = EventState.PUBLISHED
     session.commit()
-    typed = {"ways": "1", "role_1": "chair", "audience_words": "senior NHS leaders"}
+    typed = {"groups": "1", "role_1": "chair", "audience_words": "senior NHS leaders"}
     check = send(client, address, version=1, **typed, go="check")
     assert "senior NHS leaders Nobody is registered or waiting." in words(check)
     send(client, address, version=1, **typed, go="confirm")
@@ -158,7 +158,7 @@ def test_people_read_the_words_of_the_announcement_and_who_can_register(
 def test_the_words_of_the_announcement_let_nobody_in(session, client, event, address):
     event.state = EventState.PUBLISHED
     session.commit()
-    typed = {"ways": "1", "audience_words": "senior NHS leaders"}
+    typed = {"groups": "1", "audience_words": "senior NHS leaders"}
     send(client, address, version=1, **typed, go="confirm")
     page = words(client.get(f"/events/{event.slug}"))
     assert "Senior NHS leaders. Who can register will be announced." in page
@@ -166,5 +166,5 @@ def test_the_words_of_the_announcement_let_nobody_in(session, client, event, add
 
 
 def test_words_that_are_too_long_are_said(client, address):
-    page = send(client, address, version=1, ways="1", audience_words="x" * 201, go="check")
+    page = send(client, address, version=1, groups="1", audience_words="x" * 201, go="check")
     assert (page.status_code, errors(page)) == (422, ["Enter 200 characters or fewer"])

@@ -139,7 +139,7 @@ def test_the_second_of_two_people_sees_what_changed_beside_what_they_typed(sessi
 def test_a_change_of_the_audience_tells_nobody_and_takes_no_place_away(session, client, event):
     comes(session, event, "Ada")
     address = f"/manage/events/{event.id}/audience"
-    typed = {"version": 1, "ways": "1", "role_1": "governor", "go": "check"}
+    typed = {"version": 1, "groups": "1", "role_1": "governor", "go": "check"}
     check = send(client, address, **typed)
     assert "This tells nobody. Those who are registered or waiting (1 person) keep their" in words(
         check

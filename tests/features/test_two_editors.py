@@ -46,7 +46,7 @@ def test_what_both_changed_is_shown_and_the_rest_is_as_the_colleague_left_it(
 
 
 def test_who_edits_another_page_of_the_event_is_not_stopped(session, client, address):
-    places = {"version": 1, "ways": "1", "role_1": "chair", "go": "check"}
+    places = {"version": 1, "groups": "1", "role_1": "chair", "go": "check"}
     send(client, f"{address}/audience", **places)
     second = send(client, f"{address}/edit/details", **AS_OPENED | {"about": "On allyship"})
     assert second.status_code == 303
@@ -57,8 +57,8 @@ def test_who_edits_another_page_of_the_event_is_not_stopped(session, client, add
 
 
 def test_whom_it_is_for_and_its_words_can_be_changed_by_two(session, client, address):
-    send(client, f"{address}/audience", version=1, ways="1", role_1="chair", go="check")
-    typed = {"version": 1, "ways": "1", "audience_words": "senior leaders", "go": "check"}
+    send(client, f"{address}/audience", version=1, groups="1", role_1="chair", go="check")
+    typed = {"version": 1, "groups": "1", "audience_words": "senior leaders", "go": "check"}
     assert send(client, f"{address}/audience", **typed).status_code == 303
     event = reload(session)
     assert (event.audience_words, [item.board_role for item in event.audience]) == (

@@ -13,19 +13,19 @@ from events_app.models.events import Event
 from events_app.models.organisations import ON_THE_BOARD, BoardRole, CommitteePart
 from events_app.web.choosing import Choose, SelectChoice
 
-#: ways in that one audience can have; more are no rule but a list of people
-MOST_WAYS = 20
+#: groups that one audience can have; more are no rule but a list of people
+MOST_GROUPS = 20
 ANY_BOARD, EVERYONE = "any board role", "everyone"
 _PARTS = ("role", "part", "committee", "another", "type", "region", "trust")
 
 
-def audience_form(offered: Named, ways: int) -> type["AudienceForm"]:
-    """A form with this many ways in. The class is made for the page: WTForms knows no rows."""
+def audience_form(offered: Named, groups: int) -> type["AudienceForm"]:
+    """A form with this many groups. The class is made for the page: WTForms knows no rows."""
     fields: dict[str, Any] = {}
-    for number in range(1, ways + 1):
+    for number in range(1, groups + 1):
         for part, field in _fields(offered).items():
             fields[f"{part}_{number}"] = field
-    return type("AudienceFormOfWays", (AudienceForm,), fields)
+    return type("AudienceFormOfGroups", (AudienceForm,), fields)
 
 
 def _and(words: Iterable[str]) -> str:
@@ -36,11 +36,11 @@ def _and(words: Iterable[str]) -> str:
 def _after_for(text: str | None) -> str:
     """What was typed as the rest of a sentence that begins with "For"."""
     words = (text or "").removesuffix(".")
-    return words[4:] if words.lower().startswith("for ") else words
+    return words[4:].lstrip() if words.lower().startswith("for ") else words
 
 
 class AudienceForm(Versioned):
-    """The words, and the ways in by number: `role_1`, `committee_1`, …"""
+    """The words, and the groups by number: `role_1`, `committee_1`, …"""
 
     #: whom "any board role" means, in words
     board = _and(f"{role_in_words(role)}s" for role in BoardRole if role in ON_THE_BOARD)
@@ -53,7 +53,7 @@ class AudienceForm(Versioned):
         "People see this first, and who can register beside it.",
         filters=[_after_for],
     )
-    ways = HiddenField()
+    groups = HiddenField()
 
     @classmethod
     def data_of(cls, event: Event) -> dict[str, Any]:
@@ -68,13 +68,13 @@ class AudienceForm(Versioned):
         return data
 
     def numbered(self) -> list[list[Any]]:
-        """The fields of each way in."""
-        ways = sum(1 for field in self if field.name.startswith("role_"))
-        return [[self[f"{part}_{n}"] for part in _PARTS] for n in range(1, ways + 1)]
+        """The fields of each group."""
+        groups = sum(1 for field in self if field.name.startswith("role_"))
+        return [[self[f"{part}_{n}"] for part in _PARTS] for n in range(1, groups + 1)]
 
     def read(self) -> tuple[PlannedAudienceItem, ...]:
-        """The ways in that ask for something."""
-        items = (self._item([field.data or None for field in way]) for way in self.numbered())
+        """The groups that ask for something."""
+        items = (self._item([field.data or None for field in group]) for group in self.numbered())
         return tuple(item for item in items if item != PlannedAudienceItem())
 
     def _item(self, chosen: list[Any]) -> PlannedAudienceItem:
@@ -92,10 +92,10 @@ class AudienceForm(Versioned):
         )
 
 
-def ways_asked(text: str, *, more: bool) -> int:
-    """How many ways in the page shows: those it had, or one more."""
+def groups_asked(text: str, *, more: bool) -> int:
+    """How many groups the page shows: those it had, or one more."""
     number = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 1
-    return max(1, min(MOST_WAYS, number + more))
+    return max(1, min(MOST_GROUPS, number + more))
 
 
 def _fields(offered: Named) -> dict[str, Any]:

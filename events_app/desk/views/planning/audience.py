@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from events_app.clock import london_date
 from events_app.desk.actions.planning import save_facts
-from events_app.desk.forms.planning.audience import AudienceForm, audience_form, ways_asked
+from events_app.desk.forms.planning.audience import AudienceForm, audience_form, groups_asked
 from events_app.desk.views.planning.confirming import confirm_page
 from events_app.desk.views.planning.finding import (
     CHECK,
@@ -30,7 +30,7 @@ from events_app.models.events import Event, EventState
 from events_app.refusal import Refusal
 from events_app.web.access import event_team, now
 
-#: the button that shows one more way in
+#: the button that shows one more group
 MORE = "more"
 
 
@@ -43,8 +43,8 @@ def audience(event_id: str) -> ResponseReturnValue:
 @event_team
 def save_audience(event_id: str) -> ResponseReturnValue:
     event = planned(event_id)
-    ways = ways_asked(request.form.get("ways", ""), more=pressed() == MORE)
-    form = audience_form(list_named(db.session, event.audience), ways)()
+    groups = groups_asked(request.form.get("groups", ""), more=pressed() == MORE)
+    form = audience_form(list_named(db.session, event.audience), groups)()
     if pressed() == MORE:
         return _page(event, form)
     if not form.validate_on_submit():
@@ -92,8 +92,8 @@ def _conflict(event: Event, form: Any, merged: Merged) -> ResponseReturnValue:
 
 
 def _form(event: Event, **filled: Any) -> AudienceForm:
-    ways = max(1, len(event.audience))
-    return audience_form(list_named(db.session, event.audience), ways)(**filled)
+    groups = max(1, len(event.audience))
+    return audience_form(list_named(db.session, event.audience), groups)(**filled)
 
 
 def _page(event: Event, form: Any, *, status: int = 200, **more: Any) -> ResponseReturnValue:
@@ -102,7 +102,7 @@ def _page(event: Event, form: Any, *, status: int = 200, **more: Any) -> Respons
     reached = count_people_reached(
         db.session, items, today=london_date(now()), first_day=event.starts_date
     )
-    form.ways.data = str(len(form.numbered()))
+    form.groups.data = str(len(form.numbered()))
     page = render_template(
         "desk/planning/audience.html",
         event=event,
